@@ -1,0 +1,1 @@
+"""What a site is made of: frozen records without input, output, YAML or HTML."""
