@@ -1,0 +1,1 @@
+"""What readers subscribe to: Atom, RSS and JSON Feed from the same entries."""

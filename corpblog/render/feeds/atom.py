@@ -1,0 +1,63 @@
+"""Atom 1.0 (RFC 4287): the format that says most about who wrote what, and when it changed."""
+
+from collections.abc import Sequence
+from xml.sax.saxutils import escape
+
+from corpblog.render.feeds.entry import FeedEntry, FeedHead, FeedPerson, WrittenEntry, unsigned
+from corpblog.render.xml_text import attribute, element, rfc3339
+
+MEDIA_TYPE = "application/atom+xml"
+
+
+def write_entry(entry: FeedEntry) -> WrittenEntry:
+    """``entry`` as an ``<entry>`` element in UTF-8; it can stand in any number of feeds."""
+    parts = [
+        f"<entry xml:lang={attribute(entry.lang)}>\n",
+        element("id", entry.id),
+        element("title", entry.title),
+        _link("alternate", entry.url, "text/html"),
+        element("published", rfc3339(entry.published)),
+        element("updated", rfc3339(entry.updated)),
+        *(_person(person) for person in entry.people),
+        *(f"<category term={attribute(tag)}/>\n" for tag in entry.tags),
+    ]
+    if entry.external_url:
+        parts.append(_link("via", entry.external_url, "text/html"))
+    if entry.rights:
+        parts.append(element("rights", entry.rights))
+    if entry.summary:
+        parts.append(element("summary", entry.summary))
+    if entry.content:
+        parts.append(f'<content type="html">{escape(entry.content)}</content>\n')
+    parts.append("</entry>\n")
+    return WrittenEntry(data="".join(parts).encode(), signed=bool(entry.people))
+
+
+def write_feed(head: FeedHead, entries: Sequence[WrittenEntry]) -> bytes:
+    """A whole feed document of ``entries``, which come newest first."""
+    parts = [
+        '<?xml version="1.0" encoding="utf-8"?>\n',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={attribute(head.lang)}>\n',
+        # Readers know a feed by its address, so the address is its name as well.
+        element("id", head.self_url),
+        element("title", head.title),
+        element("subtitle", head.subtitle) if head.subtitle else "",
+        _link("self", head.self_url, MEDIA_TYPE),
+        _link("alternate", head.url, "text/html"),
+        element("updated", rfc3339(head.updated)),
+        # RFC 4287 (4.1.1): a feed names an author unless each of its entries does.
+        *(_person(person) for person in head.people if unsigned(entries)),
+        element("icon", head.icon) if head.icon else "",
+        element("rights", head.rights) if head.rights else "",
+        element("generator", "corpblog"),
+    ]
+    return b"".join(["".join(parts).encode(), *(entry.data for entry in entries), b"</feed>\n"])
+
+
+def _link(rel: str, href: str, media_type: str) -> str:
+    return f'<link rel="{rel}" type="{media_type}" href={attribute(href)}/>\n'
+
+
+def _person(person: FeedPerson) -> str:
+    uri = f"<uri>{escape(person.url)}</uri>" if person.url else ""
+    return f"<author><name>{escape(person.name)}</name>{uri}</author>\n"
