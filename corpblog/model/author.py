@@ -1,5 +1,6 @@
 """The people who write: profiles with schema.org's words in snake_case."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -124,22 +125,34 @@ class AuthorProfile:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Author:
-    """A person with a profile; ``id`` is the name of the file, ``bios`` the texts by language."""
+    """A person with a profile; ``id`` is the name of the file.
+
+    ``profile`` is in the default language of the site; ``translations`` holds what a language of
+    its own has (``authors/ID.de.md``), ``bios`` the texts by language.
+    """
 
     id: str
     profile: AuthorProfile
+    translations: Mapping[str, AuthorProfile]
     source: SourceText
-    bios: dict[str, SourceText]
+    folder: str
+    bios: Mapping[str, SourceText]
     slug: str
+    permalink: str
 
     @property
     def name(self) -> str:
         """The name that readers see."""
         return self.profile.name or self.id
 
-    def position_at(self, day: date) -> Position:
+    def profile_in(self, lang: str) -> AuthorProfile:
+        """The profile as readers of ``lang`` see it."""
+        return self.translations.get(lang, self.profile)
+
+    def position_at(self, day: date, lang: str = "") -> Position:
         """What the person did on ``day``: the latest position begun by then, else the profile's."""
-        begun = [p for p in self.profile.positions if p.since is None or p.since <= day]
+        profile = self.profile_in(lang)
+        begun = [p for p in profile.positions if p.since is None or p.since <= day]
         if begun:
             return max(begun, key=lambda position: position.since or date.min)
-        return Position(job_title=self.profile.job_title, department=self.profile.department)
+        return Position(job_title=profile.job_title, department=profile.department)

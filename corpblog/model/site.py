@@ -39,8 +39,10 @@ class Site:
     assets: Mapping[str, Asset]
     # Source path (relative to the site) of a post or page -> its permalink, for links to files.
     addresses: Mapping[str, str]
-    # Interface texts that the site adds or changes: language -> key -> text.
-    texts: Mapping[str, Mapping[str, str]]
+    # Sources that are there but could not be read: a link to one of them is not dead.
+    unreadable: frozenset[str]
+    # Interface texts that the site adds or changes: language -> key -> text, or plural forms.
+    texts: Mapping[str, Mapping[str, str | Mapping[str, str]]]
 
     @property
     def lang(self) -> str:

@@ -1,0 +1,136 @@
+"""Files that are published as they are: static ones, the theme's, and pictures beside texts."""
+
+import posixpath
+import struct
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from corpblog.files import is_leftover, walk
+from corpblog.model.author import Author
+from corpblog.model.page import Page
+from corpblog.model.post import Post
+from corpblog.model.theme import Asset, Theme
+from corpblog.read.context import Context
+
+STATIC = "static"
+# Where the theme's files lie in the output.
+THEME_FILES = "assets"
+# Where pictures lie that stand beside several texts.
+SHARED_FILES = "media"
+
+_TEXTS = (".md", ".markdown")
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
+
+
+def read_assets(
+    context: Context,
+    theme: Theme,
+    posts: Iterable[Post],
+    pages: Iterable[Page],
+    authors: Mapping[str, Author],
+) -> Mapping[str, Asset]:
+    """Every file to copy, by its path in the output; the site's own files win over the theme's.
+
+    Beside a text in a folder of its own (``NAME/index.md``) all files are published with it;
+    beside other texts only those that a visible text names, so that drafts leak no pictures.
+    """
+    found = dict(_theme_assets(theme))
+    texts: list[Post | Page] = [*posts, *pages]
+    for label, path in (
+        *_shared(context, texts),
+        *_portraits(context, authors),
+        *_bundled(context, texts),
+        *((name, name.removeprefix(f"{STATIC}/")) for name in context.below(STATIC)),
+    ):
+        found[path] = _asset(context.root / label, label, path)
+    return {path: found[path] for path in sorted(found)}
+
+
+def _theme_assets(theme: Theme) -> Iterator[tuple[str, Asset]]:
+    for layer in reversed(theme.layers):
+        if layer.static is None:
+            continue
+        for name in walk(layer.static, is_leftover).files:
+            path = f"{THEME_FILES}/{name}"
+            label = f"{posixpath.dirname(layer.label)}/static/{name}"
+            yield path, _asset(layer.static / name, label, path)
+
+
+def _bundled(context: Context, texts: list[Post | Page]) -> Iterator[tuple[str, str]]:
+    """Files in the folder of one text, published beside its first version that readers see."""
+    done: set[str] = set()
+    order = {lang: number for number, lang in enumerate(context.languages)}
+    for text in sorted(texts, key=lambda text: order[text.lang]):
+        if not _owns_folder(text) or text.folder in done:
+            continue
+        done.add(text.folder)
+        for label in _files_below(context, text.folder):
+            yield label, _beside(text.permalink) + label.removeprefix(f"{text.folder}/")
+
+
+def _shared(context: Context, texts: list[Post | Page]) -> Iterator[tuple[str, str]]:
+    """Files beside texts without a folder of their own, if a visible text names them."""
+    bundles = {text.folder for text in texts if _owns_folder(text)}
+    candidates = [
+        label
+        for folder in ("content/posts", "content/pages")
+        for label in _files_below(context, folder)
+        if not any(label.startswith(f"{bundle}/") for bundle in bundles)
+    ]
+    if not candidates:
+        return
+    everything = "\n".join(text.source.text for text in texts)
+    for label in candidates:
+        if posixpath.basename(label) in everything:
+            yield label, f"{SHARED_FILES}/{label.removeprefix('content/')}"
+
+
+def _portraits(context: Context, authors: Mapping[str, Author]) -> Iterator[tuple[str, str]]:
+    """Files in a person's folder, and the portraits that profiles name."""
+    for author in authors.values():
+        home = _beside(author.permalink)
+        if author.source.path.rpartition("/")[2].startswith("index."):
+            for label in _files_below(context, author.folder):
+                yield label, home + label.removeprefix(f"{author.folder}/")
+        elif author.profile.image and author.profile.image != "none":
+            label = posixpath.normpath(f"{author.folder}/{author.profile.image.src}")
+            if label in context.files and label.startswith(f"{author.folder}/"):
+                yield label, home + posixpath.basename(label)
+
+
+def _owns_folder(text: Post | Page) -> bool:
+    name = text.source.path.rpartition("/")[2]
+    return name.startswith("index.") and text.folder not in ("content/posts", "content/pages")
+
+
+def _files_below(context: Context, folder: str) -> list[str]:
+    return [label for label in context.below(folder) if not label.endswith(_TEXTS)]
+
+
+def _beside(permalink: str) -> str:
+    """The folder, in the output, of the page at ``permalink``; empty or ending with a slash."""
+    return (
+        permalink.lstrip("/").rpartition("/")[0].rstrip("/") + "/" if "/" in permalink[1:] else ""
+    )
+
+
+def _asset(source: Path, label: str, path: str) -> Asset:
+    width, height = _size(source) if path.lower().endswith(_PICTURES) else (0, 0)
+    try:
+        size = source.stat().st_size
+    except OSError:
+        size = 0
+    return Asset(source=source, label=label, path=path, size=size, width=width, height=height)
+
+
+def _size(source: Path) -> tuple[int, int]:
+    """Width and height of a picture in pixels as it is shown; zeros where it cannot be read."""
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with Image.open(source) as picture:
+            width, height = picture.size
+            turned = picture.getexif().get(0x0112, 1) in (5, 6, 7, 8)
+    except (OSError, UnidentifiedImageError, ValueError, SyntaxError, struct.error):
+        return 0, 0
+    return (height, width) if turned else (width, height)

@@ -1,0 +1,116 @@
+"""Author profiles: authors/ID.md or authors/ID/index.md, and their versions in other languages."""
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from corpblog.diagnostics import Diagnostic
+from corpblog.model.author import Author, AuthorProfile
+from corpblog.model.permalink import slugify
+from corpblog.read.addresses import BadAddressError, checked_slug, from_pattern
+from corpblog.read.context import Context
+from corpblog.read.front_matter import read_values
+from corpblog.read.records import nearest
+from corpblog.read.texts import TextFile, read_text_files
+
+FOLDER = "authors"
+
+Profile = TextFile[AuthorProfile]
+
+
+def read_authors(
+    context: Context,
+) -> tuple[Mapping[str, Author], frozenset[str], tuple[Diagnostic, ...]]:
+    """All people by id, the profiles that cannot be read, and all faults."""
+    paths = context.below(FOLDER, ".md", ".markdown")
+    files, unreadable, faults = read_text_files(context, paths, FOLDER, AuthorProfile)
+    by_id: dict[str, list[Profile]] = {}
+    for file in files:
+        by_id.setdefault(file.name.id, []).append(file)
+    found: dict[str, Author] = {}
+    told = list(faults)
+    for id_, versions in sorted(by_id.items()):
+        author, author_faults = _author(context, id_, versions)
+        found[id_] = author
+        told.extend(author_faults)
+    told.extend(_unknown_colleagues(found, files, unreadable))
+    return found, unreadable, tuple(told)
+
+
+def unknown_author(id_: str, known: Iterable[str]) -> tuple[str, str]:
+    """Message and hint for an author id without a profile; says when only the case differs."""
+    near = nearest(id_, list(known))
+    if near and near.lower() == id_.lower():
+        return f"“{id_}” is written “{near}”", f"write {near}; ids keep capitals and small letters"
+    hint = f"did you mean “{near}”?" if near else f'make the profile: corpblog new author "{id_}"'
+    return f"there is no author “{id_}”", hint
+
+
+def _author(
+    context: Context, id_: str, versions: list[Profile]
+) -> tuple[Author, tuple[Diagnostic, ...]]:
+    main = next((file for file in versions if file.lang == context.lang), versions[0])
+    message = f"“{id_}” has a profile already: {main.name.path}"
+    faults = [
+        file.same_as(main, message, "keep one of the two files") for file in _doubles(versions)
+    ]
+    translations: dict[str, AuthorProfile] = {}
+    for file in versions:
+        if file is not main:
+            translations[file.lang] = _merged(context, main, file)
+    slug, slug_faults = _slug(id_, main)
+    pattern = context.config.permalinks.author
+    return Author(
+        id=id_,
+        profile=main.keys,
+        translations=translations,
+        source=main.front.source,
+        folder=main.name.folder,
+        bios={file.lang: file.front.source for file in versions},
+        slug=slug,
+        permalink=from_pattern(pattern, slug=slug, id=id_, lang=context.lang, day=context.now),
+    ), (*faults, *slug_faults)
+
+
+def _merged(context: Context, main: Profile, file: Profile) -> AuthorProfile:
+    """The profile of another language: its own keys over those of the main profile."""
+    values: dict[str, Any] = {**main.front.values, **file.front.values}
+    profile, _ = read_values(AuthorProfile, values, file.front.yaml, context.zone)
+    return dataclasses.replace(profile, extra={**main.keys.extra, **file.keys.extra})
+
+
+def _slug(id_: str, file: Profile) -> tuple[str, tuple[Diagnostic, ...]]:
+    fallback = slugify(id_) or "author"
+    if not file.keys.slug:
+        return fallback, ()
+    try:
+        return checked_slug(file.keys.slug), ()
+    except BadAddressError as error:
+        return fallback, (file.fault("SRC024", ("slug",), f"slug: {error}"),)
+
+
+def _doubles(versions: list[Profile]) -> list[Profile]:
+    seen: set[str] = set()
+    doubles = []
+    for file in versions:
+        if file.lang in seen:
+            doubles.append(file)
+        seen.add(file.lang)
+    return doubles
+
+
+def _unknown_colleagues(
+    authors: Mapping[str, Author], files: Iterable[Profile], unreadable: frozenset[str]
+) -> Iterable[Diagnostic]:
+    """Successors and stand-ins without a profile."""
+    broken = {path.removeprefix(f"{FOLDER}/").split("/")[0].split(".")[0] for path in unreadable}
+    for file in files:
+        away = file.keys.away
+        named = (
+            (("successor",), file.keys.successor),
+            (("away", "stand_in"), away.stand_in if away else ""),
+        )
+        for path, id_ in named:
+            if id_ and id_ not in authors and id_ not in broken:
+                message, hint = unknown_author(id_, authors)
+                yield file.fault("SRC020", path, f"{path[-1]}: {message}", hint)

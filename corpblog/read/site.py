@@ -1,0 +1,198 @@
+"""The whole read stage: a folder on disk becomes a Site, and all its faults are told."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from corpblog.diagnostics import Diagnostic, Location
+from corpblog.files import is_leftover, walk
+from corpblog.model.author import Author
+from corpblog.model.config import Config
+from corpblog.model.page import Page
+from corpblog.model.post import Post, PostState
+from corpblog.model.site import Site
+from corpblog.model.source import SourceText
+from corpblog.model.theme import Theme
+from corpblog.read.addresses import pattern_fault
+from corpblog.read.assets import read_assets
+from corpblog.read.authors import read_authors
+from corpblog.read.config import read_config, zone_of
+from corpblog.read.context import Context
+from corpblog.read.faults import FAULTS
+from corpblog.read.interface import read_texts
+from corpblog.read.pages import read_pages
+from corpblog.read.pictures import picture_faults
+from corpblog.read.posts import Visibility, read_posts, visible
+from corpblog.read.taxonomies import series_of, tags_of
+from corpblog.read.theme import read_theme
+from corpblog.read.yaml_text import YamlText
+
+# The folders whose files are sources; anything else in a site's folder is not ours to read.
+SOURCE_FOLDERS = ("content", "authors", "static", "templates", "i18n", "registers", "comments")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReadOptions:
+    """What a run asks for: the environment, the clock, and what else readers should see."""
+
+    environment: str = ""
+    drafts: bool = False
+    future: bool = False
+    expired: bool = False
+    now: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReadResult:
+    """A site, or None where not even the configuration or the theme is there; and the faults."""
+
+    site: Site | None
+    diagnostics: tuple[Diagnostic, ...] = field(default=())
+
+
+def read_site(root: Path, options: ReadOptions) -> ReadResult:
+    """Read the site in the folder ``root``; faulty parts are told and the rest is read on."""
+    read = read_config(root, options.environment)
+    told = list(read.diagnostics)
+    if not read.source.text and told:
+        return ReadResult(site=None, diagnostics=tuple(told))
+    config = read.config
+    told.extend(_pattern_faults(config, read.source))
+    theme, theme_faults = read_theme(root, config.theme.name, read.source)
+    told.extend(theme_faults)
+    context, context_faults = _context(root, config, options, read.source)
+    told.extend(context_faults)
+    if theme is None:
+        return ReadResult(site=None, diagnostics=tuple(told))
+    site = _read_content(context, theme, read.source, options, told)
+    return ReadResult(site=site, diagnostics=tuple(told))
+
+
+def _read_content(
+    context: Context,
+    theme: Theme,
+    config_source: SourceText,
+    options: ReadOptions,
+    told: list[Diagnostic],
+) -> Site:
+    build = context.config.build
+    wanted = Visibility(
+        drafts=options.drafts or build.drafts,
+        future=options.future or build.future,
+        expired=options.expired or build.expired,
+    )
+    authors, broken_authors, author_faults = read_authors(context)
+    broken_ids = frozenset(path.split("/")[1].split(".")[0] for path in broken_authors)
+    posts, broken_posts, post_faults = read_posts(context, authors, broken_ids)
+    pages, broken_pages, page_faults = read_pages(context, drafts=wanted.drafts)
+    told.extend((*author_faults, *post_faults, *page_faults))
+    ordered = sorted(posts, key=lambda post: (post.date, post.id, post.lang), reverse=True)
+    shown = tuple(post for post in ordered if visible(post, wanted))
+    told.extend(picture_faults(context, [*posts, *pages], authors))
+    withdrawn = tuple(post for post in ordered if post.state is PostState.WITHDRAWN)
+    return Site(
+        root=context.root,
+        now=context.now,
+        config=context.config,
+        config_source=config_source,
+        theme=theme,
+        languages=_languages_in_use(context, shown, pages),
+        posts=shown,
+        hidden=tuple(
+            post for post in ordered if post not in withdrawn and not visible(post, wanted)
+        ),
+        withdrawn=withdrawn,
+        pages=pages,
+        authors=authors,
+        tags=tags_of(context, shown),
+        series=series_of(context, shown),
+        assets=read_assets(context, theme, shown, pages, authors),
+        addresses=_addresses(shown, withdrawn, pages, authors),
+        unreadable=broken_posts | broken_pages | broken_authors,
+        texts=context.texts,
+    )
+
+
+def _context(
+    root: Path, config: Config, options: ReadOptions, source: SourceText
+) -> tuple[Context, tuple[Diagnostic, ...]]:
+    files, faults = _list_sources(root)
+    texts, text_faults = read_texts(root, files)
+    languages, language_faults = _languages(config, texts, source)
+    zone = zone_of(config)
+    now = options.now or datetime.now(UTC)
+    context = Context(
+        root=root,
+        files=frozenset(files),
+        config=config,
+        zone=zone,
+        now=now.replace(tzinfo=zone) if now.tzinfo is None else now.astimezone(zone),
+        languages=languages,
+        texts=texts,
+    )
+    return context, (*faults, *text_faults, *language_faults)
+
+
+def _list_sources(root: Path) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
+    """All source files, and a fault for each link in a circle and each unreadable place."""
+    files: list[str] = []
+    faults: list[Diagnostic] = []
+    for folder in SOURCE_FOLDERS:
+        if not (root / folder).is_dir():
+            continue
+        found = walk(root / folder, is_leftover)
+        files.extend(f"{folder}/{name}" for name in found.files)
+        for loop in found.loops:
+            place = Location(path=f"{folder}/{loop}")
+            message = "this link leads back to a folder that it lies in"
+            faults.append(FAULTS["SRC005"].at(place, message, hint="delete the link"))
+        for path, reason in found.unreadable:
+            place = Location(path=folder if path == "." else f"{folder}/{path}")
+            hint = "check that it exists and that you may read it"
+            faults.append(FAULTS["SRC004"].at(place, f"this {reason}", hint=hint))
+    return tuple(files), tuple(faults)
+
+
+def _languages(
+    config: Config, texts: Mapping[str, object], source: SourceText
+) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
+    known = sorted({"en", "de", *texts})
+    lang = config.site.lang
+    if lang in known:
+        return (lang, *(other for other in known if other != lang)), ()
+    yaml = YamlText(source, 0, len(source.text))
+    message = f"lang: there are no interface texts in “{lang}”"
+    hint = f"known: {', '.join(known)}; add i18n/{lang}.yml for more"
+    return ("en", "de"), (yaml.fault("SRC014", ("site", "lang"), message, hint=hint),)
+
+
+def _languages_in_use(
+    context: Context, posts: Iterable[Post], pages: Iterable[Page]
+) -> tuple[str, ...]:
+    used = {context.lang, *(post.lang for post in posts), *(page.lang for page in pages)}
+    return tuple(lang for lang in context.languages if lang in used)
+
+
+def _pattern_faults(config: Config, source: SourceText) -> Iterable[Diagnostic]:
+    yaml = YamlText(source, 0, len(source.text))
+    for name in ("post", "page", "author", "tag", "series"):
+        problem = pattern_fault(getattr(config.permalinks, name), needs="slug id")
+        if problem:
+            yield yaml.fault("SRC024", ("permalinks", name), f"{name}: {problem}")
+
+
+def _addresses(
+    posts: Iterable[Post],
+    withdrawn: Iterable[Post],
+    pages: Iterable[Page],
+    authors: Mapping[str, Author],
+) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    texts: list[Post | Page] = [*posts, *withdrawn, *pages]
+    for text in texts:
+        found[text.source.path] = text.permalink
+    for author in authors.values():
+        for source in author.bios.values():
+            found[source.path] = author.permalink
+    return found
