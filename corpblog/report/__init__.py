@@ -1,0 +1,22 @@
+"""Diagnostics as people and programs want to read them: one table of formats."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from corpblog.report import as_json, oneline, text
+from corpblog.report.findings import Findings, Look
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Format:
+    """A way to write findings; ``write`` gives text that ends with a line end, or nothing."""
+
+    doc: str
+    write: Callable[[Findings, Look], str]
+
+
+FORMATS: Mapping[str, Format] = {
+    "text": Format(doc="for people: place, source line, caret, way out", write=text.write),
+    "oneline": Format(doc="one line for each, for editors and grep", write=oneline.write),
+    "json": Format(doc="for programs: see corpblog schema diagnostics", write=as_json.write),
+}
