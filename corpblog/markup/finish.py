@@ -1,0 +1,60 @@
+"""The finish of a body, the same for every engine: from a draft to what the site uses."""
+
+from corpblog.markup import blocks, figures, footnotes, headings, mathml, raw_html, readable
+from corpblog.markup.document import Converted, MarkupOptions
+from corpblog.markup.draft import Draft
+
+
+def finish(draft: Draft, options: MarkupOptions) -> Converted:
+    """A draft's tokens, changed in place step by step, joined to the finished body.
+
+    Raises MissingExtra for formulas without their package.
+    """
+    if draft.raw:
+        raw_html.settle(draft)
+    kinds = {tag[:3] for tag in set(draft.tokens[1::2])}
+    if "<su" in kinds:
+        footnotes.place(draft)
+    if draft.raw:
+        draft.anchors |= raw_html.own_anchors(draft.tokens)
+    tokens = draft.tokens
+    found = headings.number(draft) if any(kind[1:2] == "h" for kind in kinds) else ()
+    if "<im" in kinds:
+        figures.load_late(tokens)
+        figures.caption(tokens)
+    tabled = "<ta" in kinds
+    text = readable.text_of(tokens, spaced=draft.raw or tabled)
+    excerpt = readable.excerpt(tokens, text)
+    if tabled:
+        blocks.wrap_tables(tokens)
+    if "<in" in kinds:
+        blocks.label_tasks(tokens)
+    if "<bl" in kinds:
+        blocks.open_alerts(tokens)
+    if options.embeds and "<a " in kinds:
+        figures.click_to_load(tokens)
+    if options.math and "<sp" in kinds:
+        mathml.draw(tokens)
+    if draft.code:
+        _put_code(draft)
+    return Converted(
+        html="".join(tokens),
+        headings=found,
+        anchors=frozenset(draft.anchors),
+        text=text,
+        words=readable.word_count(text),
+        excerpt=excerpt,
+        has_code=bool(draft.code),
+    )
+
+
+def _put_code(draft: Draft) -> None:
+    """Put the code blocks where their marks stand: ``<\\x02N>``, or with attributes after N."""
+    for place in range(1, len(draft.tokens), 2):
+        tag = draft.tokens[place]
+        if tag[:2] == "<\x02":
+            number, blank, attributes = tag[2:-1].partition(" ")
+            block = draft.code[int(number)]
+            if blank:
+                block = block.replace("<div", f"<div {attributes}", 1)
+            draft.tokens[place] = block
