@@ -1,0 +1,1 @@
+"""What an old blog says about itself: people, addresses, tags, pictures, ties."""

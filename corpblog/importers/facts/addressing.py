@@ -1,0 +1,148 @@
+"""Where each post lives from now on, and which old addresses lead there."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from corpblog.importers.blog import Dated, OldBlog, OldPost
+from corpblog.importers.facts.addresses import Choice, choose, clean, filled, is_safe, pretty
+from corpblog.importers.old.values import strings, text
+from corpblog.importers.record import Kind, Loss, Section
+
+_ADDRESS_KEYS = ("permalink", "url")
+_ALIAS_KEYS = ("redirect_from", "aliases")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Place:
+    """The address of a post: ``url`` now, ``old`` before, ``aliases`` that lead to it."""
+
+    url: str
+    old: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Addressing:
+    """All addresses by the path of the old file, how they are known, and the report."""
+
+    places: Mapping[str, Place]
+    choice: Choice
+    losses: tuple[Loss, ...]
+
+
+def address_posts(blog: OldBlog, dated: Mapping[str, Dated]) -> Addressing:
+    """Addresses for all posts and pages; every old address keeps working."""
+    parts = {post.path: blog.address_parts(post, dated[post.path].day) for post in blog.posts}
+    choice = _choice(blog, tuple(parts.values()))
+    losses: list[Loss] = []
+    claims: Counter[str] = Counter()
+    places: dict[str, Place] = {}
+    for post in (*blog.posts, *blog.pages):
+        if post.path in parts:
+            pattern, post_parts = choice.pattern, parts[post.path]
+        else:
+            pattern, post_parts = f"/{post.section}/", {}
+        old = _old_address(post, pattern, post_parts)
+        url = _unclaimed(pretty(old), claims)
+        if url != pretty(old):
+            done = f"is {url} now, because another post has the address"
+            losses.append(_loss(post, _ADDRESS_KEYS, "two posts with one address", old, done))
+        claims[url] += 1
+        places[post.path] = Place(url=url, old=old)
+    for post in (*blog.posts, *blog.pages):
+        # Where file name and front matter disagree, either day may have been in the address.
+        explicit = any(text(post.text.values.get(key)) for key in _ADDRESS_KEYS)
+        other: tuple[str, ...] = ()
+        if post.named.day and post.path in parts and not explicit:
+            other = (filled(choice.pattern, blog.address_parts(post, post.named.day)),)
+        wanted = (places[post.path].old, *other, *_redirects(post))
+        aliases, told = _aliases(post, places[post.path], wanted, claims, _own_hosts(blog, choice))
+        claims.update(aliases)
+        place = places[post.path]
+        places[post.path] = Place(url=place.url, old=place.old, aliases=aliases)
+        losses += told
+    return Addressing(places=places, choice=choice, losses=tuple(losses))
+
+
+def _choice(blog: OldBlog, parts: Sequence[Mapping[str, str]]) -> Choice:
+    texts = [post.text.body.text for post in (*blog.posts, *blog.pages)]
+    if blog.settings.pattern:
+        styles = {"configured": blog.settings.pattern}
+        host = choose(styles, parts, texts, blog.tool).host
+        reason = f"{blog.settings.path} says so"
+        return Choice(pattern=blog.settings.pattern, reason=reason, host=host)
+    return choose(blog.styles, parts, texts, blog.tool)
+
+
+def _old_address(post: OldPost, pattern: str, parts: Mapping[str, str]) -> str:
+    for key in _ADDRESS_KEYS:
+        given = text(post.text.values.get(key))
+        if given and "://" not in given:
+            own = filled(given, parts) if ":" in given else clean(given)
+            if is_safe(own):
+                return own
+    old = filled(pattern, parts)
+    return f"/{post.lang}{old}" if post.lang and parts else old
+
+
+def _unclaimed(url: str, claims: Mapping[str, int]) -> str:
+    number, free = 2, url
+    while claims.get(free):
+        free = f"{url.rstrip('/')}-{number}/"
+        number += 1
+    return free
+
+
+def _aliases(
+    post: OldPost,
+    place: Place,
+    wanted: Sequence[str],
+    claims: Mapping[str, int],
+    hosts: Sequence[str],
+) -> tuple[tuple[str, ...], list[Loss]]:
+    """The old addresses that may lead to ``place``: safe ones that nobody else has."""
+    found: list[str] = []
+    losses: list[Loss] = []
+    for given in wanted:
+        alias = _local(given, hosts)
+        if not alias or not is_safe(alias):
+            done = "left out: it lies outside the blog"
+            losses.append(_loss(post, _ALIAS_KEYS, "old address", given, done))
+        elif alias in (place.url, *found):
+            continue
+        elif claims.get(alias):
+            done = "left out: another post has this address"
+            losses.append(_loss(post, _ALIAS_KEYS, "old address", given, done))
+        else:
+            found.append(alias)
+    return tuple(found), losses
+
+
+def _redirects(post: OldPost) -> Iterable[str]:
+    for key in _ALIAS_KEYS:
+        yield from strings(post.text.values.get(key))
+
+
+def _own_hosts(blog: OldBlog, choice: Choice) -> tuple[str, ...]:
+    """How whole addresses of the old blog begin."""
+    hosts = (f"https://{choice.host}", f"http://{choice.host}") if choice.host else ()
+    return (blog.settings.url.rstrip("/"), *hosts) if blog.settings.url else hosts
+
+
+def _local(given: str, hosts: Sequence[str]) -> str:
+    """A redirect as a path of this blog; nothing when it is on another host."""
+    own = next((host for host in hosts if given.startswith(f"{host}/")), "")
+    path = given[len(own) :]
+    return "" if "://" in path else clean(path)
+
+
+def _loss(post: OldPost, keys: tuple[str, ...], construct: str, found: str, done: str) -> Loss:
+    return Loss(
+        location=post.text.at_key(*keys),
+        section=Section.ADDRESSES,
+        kind=Kind.DROPPED if done.startswith("left out") else Kind.REPAIRED,
+        construct=construct,
+        found=found,
+        done=done,
+    )

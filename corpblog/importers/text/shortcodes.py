@@ -1,0 +1,217 @@
+"""Hugo's shortcodes: what has an equivalent is written as Markdown, the rest stays."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from corpblog.importers.old.source import OldFile
+from corpblog.importers.old.traced import Change, Traced
+from corpblog.importers.old.values import text as value_text
+from corpblog.importers.record import Kind
+from corpblog.importers.text.translation import (
+    NOTICES,
+    Translated,
+    fenced,
+    lone_link,
+    own_paragraph,
+    picture,
+    quotation,
+    text_loss,
+)
+
+_SHORTCODE = re.compile(r"\{\{(?P<open>[<%])\s*(?P<inner>.*?)\s*(?P<close>[>%])\}\}", re.DOTALL)
+_WORD = re.compile(
+    r"(?:(?P<key>[\w-]+)\s*=\s*)?(?:\"(?P<double>(?:[^\"\\]|\\.)*)\"|`(?P<raw>[^`]*)`|(?P<bare>[^\s\"`=]+))"
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Shortcode:
+    """``{{< name first key="value" >}}`` taken apart; ``end`` is exclusive."""
+
+    start: int
+    end: int
+    name: str
+    text: str
+    positional: tuple[str, ...] = ()
+    named: Mapping[str, str] = field(default_factory=dict)
+    closing: bool = False
+
+    def given(self, *keys: str) -> str:
+        """The first of the named parameters that was given."""
+        return next((self.named[key] for key in keys if self.named.get(key)), "")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class References:
+    """What shortcodes can ask for: the address of a page, and the front matter of this one."""
+
+    address: Callable[[str], str]
+    page: Mapping[str, Any]
+
+
+def translate_shortcodes(file: OldFile, body: Traced, references: References) -> Translated:
+    """The body without the shortcodes that have an equivalent in Markdown."""
+    changes: list[Change] = []
+    losses = []
+    for code, change, done in _decided(body.text, references):
+        construct = f"shortcode {{{{< {'/' if code.closing else ''}{code.name} >}}}}"
+        place = file.at(body.origin(code.start))
+        if change is None:
+            left = "no equivalent: left as it is"
+            losses.append(text_loss(place, Kind.LEFT, construct, code.text, left))
+            continue
+        changes.append(change)
+        losses.append(text_loss(place, Kind.TRANSLATED, construct, code.text, done))
+    return Translated(body=body.changed(changes), losses=tuple(losses))
+
+
+def read_shortcodes(text: str) -> Iterator[Shortcode]:
+    """All shortcodes of ``text`` in order, those that are only shown (``/* … */``) included."""
+    for match in _SHORTCODE.finditer(text):
+        inner = match["inner"]
+        if inner.startswith("/*"):
+            yield Shortcode(start=match.start(), end=match.end(), name="/*", text=match[0])
+            continue
+        closing = inner.startswith("/")
+        name, _, rest = inner.lstrip("/ ").rstrip("/ ").partition(" ")
+        name, rest = _split_name(inner.lstrip("/ ").rstrip("/ ")) or (name, rest)
+        positional, named = [], {}
+        for word in _WORD.finditer(rest):
+            value = next(v for v in (word["double"], word["raw"], word["bare"]) if v is not None)
+            value = value.replace('\\"', '"')
+            if word["key"]:
+                named[word["key"].lower()] = value
+            else:
+                positional.append(value)
+        yield Shortcode(
+            start=match.start(),
+            end=match.end(),
+            name=name,
+            text=match[0],
+            positional=tuple(positional),
+            named=named,
+            closing=closing,
+        )
+
+
+def _split_name(inner: str) -> tuple[str, str] | None:
+    match = re.match(r"(\S+)\s*(.*)", inner, re.DOTALL)
+    return (match[1], match[2]) if match else None
+
+
+Decision = tuple[Shortcode, Change | None, str]
+
+
+def _decided(text: str, references: References) -> Iterator[Decision]:
+    codes = list(read_shortcodes(text))
+    done_until = 0
+    for place, code in enumerate(codes):
+        if code.start < done_until:
+            continue
+        if code.name == "/*":
+            shown = re.sub(r"^(\{\{[<%])\s*/\*|\*/\s*([>%]\}\})$", r"\1\2", code.text)
+            yield code, Change(start=code.start, end=code.end, text=shown), "shown as it is"
+            continue
+        end = next((c for c in codes[place + 1 :] if c.closing and c.name == code.name), None)
+        if end is not None and not code.closing:
+            block = _block(code, text[code.end : end.start], references)
+            if block is not None:
+                done_until = end.end
+                whole = own_paragraph(text, code.start, end.end, block)
+                yield code, Change(start=code.start, end=end.end, text=whole), _BLOCKS_DONE
+                inner = _decided(text[code.end : end.start], references)
+                yield from _shifted(inner, code.end)
+                continue
+        yield _single(text, code, references)
+
+
+def _shifted(decisions: Iterator[Decision], offset: int) -> Iterator[Decision]:
+    """Decisions about a part of the text, for the report: the block around them is the change."""
+    for code, change, done in decisions:
+        moved = replace(code, start=code.start + offset, end=code.end + offset)
+        still = change and replace(change, start=change.start + offset, end=change.end + offset)
+        yield moved, still, done
+
+
+_BLOCKS_DONE = "Markdown with the same meaning"
+
+
+def _block(code: Shortcode, inner: str, references: References) -> str | None:
+    if code.name in ("highlight", "code"):
+        return fenced(inner, code.positional[0] if code.positional else code.given("lang"))
+    plain = Traced(text=inner).changed(c for _, c, _ in _decided(inner, references) if c).text
+    if code.name in NOTICES:
+        label = code.given("title") or (code.positional[1] if len(code.positional) > 1 else "")
+        return quotation(plain, label)
+    if code.name == "details":
+        summary = code.given("summary", "title") or next(iter(code.positional), "")
+        body = plain.strip("\n")
+        return f"<details>\n<summary>{summary}</summary>\n\n{body}\n\n</details>"
+    return None
+
+
+def _single(text: str, code: Shortcode, references: References) -> Decision:
+    if code.closing:
+        return code, None, ""
+    if code.name in ("ref", "relref"):
+        wanted = next(iter(code.positional), "") or code.given("path")
+        address = references.address(wanted)
+        change = Change(start=code.start, end=code.end, text=address) if address else None
+        return code, change, f"“{address}”"
+    if code.name == "param":
+        value = value_text(references.page.get(next(iter(code.positional), "")))
+        change = Change(start=code.start, end=code.end, text=value) if value else None
+        return code, change, f"“{value}”"
+    writer = _SINGLE.get(code.name)
+    written = writer(code) if writer else ""
+    if not written:
+        return code, None, ""
+    whole = own_paragraph(text, code.start, code.end, written)
+    done = "an image" if code.name in ("figure", "img", "image") else "a link"
+    return code, Change(start=code.start, end=code.end, text=whole), done
+
+
+def _figure(code: Shortcode) -> str:
+    src = code.given("src") or next(iter(code.positional), "")
+    caption = code.given("caption", "title")
+    credit = code.given("attr")
+    if code.given("attrlink") and credit:
+        credit = f"[{credit}]({code.given('attrlink')})"
+    words = " ".join(part for part in (caption, credit) if part)
+    return picture(src, code.given("alt"), words, code.given("link")) if src else ""
+
+
+def _video(host: str) -> Callable[[Shortcode], str]:
+    def written(code: Shortcode) -> str:
+        name = code.given("id") or next(iter(code.positional), "")
+        return lone_link(name if "//" in name else host + name) if name else ""
+
+    return written
+
+
+def _tweet(code: Shortcode) -> str:
+    user, post = code.given("user"), code.given("id")
+    if not user and len(code.positional) == 2:
+        user, post = code.positional
+    return lone_link(f"https://twitter.com/{user}/status/{post}") if user and post else ""
+
+
+def _gist(code: Shortcode) -> str:
+    parts = code.positional[:2]
+    return lone_link(f"https://gist.github.com/{'/'.join(parts)}") if len(parts) == 2 else ""
+
+
+_SINGLE: Mapping[str, Callable[[Shortcode], str]] = {
+    "figure": _figure,
+    "img": _figure,
+    "image": _figure,
+    "youtube": _video("https://www.youtube.com/watch?v="),
+    "vimeo": _video("https://vimeo.com/"),
+    "instagram": _video("https://www.instagram.com/p/"),
+    "tweet": _tweet,
+    "twitter": _tweet,
+    "x": _tweet,
+    "gist": _gist,
+}
