@@ -1,0 +1,1 @@
+"""Measurements: the same posts through corpblog and through whatever peers are installed."""
