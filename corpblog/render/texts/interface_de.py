@@ -44,7 +44,6 @@ TEXTS: Mapping[str, str | Mapping[str, str]] = {
     "next": "Später",
     "answer": "Fragen und Widerspruch",
     "write_instead": "Schreiben Sie an:",
-    "share": "Teilen",
     "by_mail": "Per Mail senden",
     "copy_link": "Link kopieren",
     "link_copied": "Link kopiert",
@@ -63,10 +62,7 @@ TEXTS: Mapping[str, str | Mapping[str, str]] = {
     # Written pages, corrections, what is no longer there
     "as_of": "Stand:",
     "no_corrections": "Bisher wurde nichts berichtigt.",
-    "not_found": (
-        "Unter dieser Adresse gibt es keine Seite. "
-        "Vielleicht ist sie umgezogen, oder der Link hat einen Tippfehler."
-    ),
+    "not_found": "Vielleicht ist sie umgezogen, oder der Link ist vertippt. Hier geht es weiter:",
     "withdrawn": "Zurückgezogen am",
     "decided_by": "Entschieden von",
     "moved": "Diese Seite ist umgezogen",
@@ -94,8 +90,7 @@ TEXTS: Mapping[str, str | Mapping[str, str]] = {
         "keine Mailadresse, kein Konto, kein Newsletter, kein Tracking."
     ),
     "feed_formats": (
-        "Feeds gibt es in mehreren Formaten mit denselben Beiträgen. "
-        "Im Zweifel nehmen Sie Atom."
+        "Feeds gibt es in mehreren Formaten mit denselben Beiträgen. Im Zweifel nehmen Sie Atom."
     ),
     "feed_all": "Alles in diesem Blog",
     "feed_atom": "Atom",

@@ -44,7 +44,6 @@ TEXTS: Mapping[str, str | Mapping[str, str]] = {
     "next": "Later",
     "answer": "Questions and objections",
     "write_instead": "Write to:",
-    "share": "Share",
     "by_mail": "Send by mail",
     "copy_link": "Copy link",
     "link_copied": "Link copied",
@@ -63,7 +62,7 @@ TEXTS: Mapping[str, str | Mapping[str, str]] = {
     # Written pages, corrections, what is no longer there
     "as_of": "As of",
     "no_corrections": "Nothing has been corrected yet.",
-    "not_found": "There is no page at this address. It may have moved, or the link has a typo.",
+    "not_found": "It may have moved, or the link has a typo. These lead somewhere:",
     "withdrawn": "Withdrawn on",
     "decided_by": "Decided by",
     "moved": "This page has moved",

@@ -71,11 +71,6 @@ each(".contents", (contents) => {
   mark();
 });
 
-// What scrolls sideways can be reached with the keyboard.
-each(".text :is(pre, table)", (box) => {
-  if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
-});
-
 // Pass it on: the address alone, or whatever the browser itself offers.
 each("[data-copy]", (button) => {
   if (!navigator.clipboard) return;
