@@ -71,6 +71,7 @@ def _explain(error: Exception, chosen: "Namespace | None", *, debug: bool) -> in
     """Tell what went wrong; the exit code."""
     from corpblog.commands.words import BadWords
     from corpblog.diagnostics import CorpblogError
+    from corpblog.report.cells import shown
     from corpblog.report.terminal import say
 
     if debug:
@@ -78,13 +79,13 @@ def _explain(error: Exception, chosen: "Namespace | None", *, debug: bool) -> in
 
         say("".join(traceback.format_exception(error)), sys.stderr)
     if isinstance(error, BadWords):
-        hint = f"\n  {error.hint}" if error.hint else ""
-        say(f"corpblog: {error.message}{hint}\n", sys.stderr)
+        hint = f"\n  {shown(error.hint)}" if error.hint else ""
+        say(f"corpblog: {shown(error.message)}{hint}\n", sys.stderr)
         return exit_codes.BAD_INPUT
     if isinstance(error, CorpblogError):
         _report(error, getattr(chosen, "format", "text"))
         return exit_codes.BAD_INPUT
-    say(_bug(error), sys.stderr)
+    say(_bug(shown(f"{type(error).__name__}: {error}".rstrip(": "))), sys.stderr)
     return exit_codes.OUR_BUG
 
 
@@ -98,8 +99,7 @@ def _report(error: "CorpblogError", wanted: str) -> None:
     say(form.write(findings(error.diagnostics), look_of(sys.stdout)))
 
 
-def _bug(error: Exception) -> str:
-    what = "".join(f"{type(error).__name__}: {error}".splitlines()[:1]).rstrip(": ")
+def _bug(what: str) -> str:
     return f"""\
 corpblog: {what}
 This is a bug in corpblog, not a mistake of yours. Please run the same command again with

@@ -110,6 +110,7 @@ def test_every_command_explains_itself_with_an_example(
         (["new", "post", "x", "--autor=y"], "there is no option --autor\n  did you mean --author?"),
         (["new", "post"], "are required: TITLE\n  see corpblog new post --help\n"),
         (["schema", "posts"], "corpblog: FORMAT cannot be “posts”\n  did you mean post?\n"),
+        (["bu\x1b[2Jld"], "corpblog has no command “bu\\x1b[2Jld”\n"),
         (["build", "a", "b"], "corpblog: “b” is one word too many\n  see corpblog build --help\n"),
         (["build", "--jobs", "many"], "argument --jobs: “many” is no number of processes\n"),
         (

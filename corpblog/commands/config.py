@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from corpblog.commands.site_folder import add_site_option, shown, site_folder
+from corpblog.commands.site_folder import CONFIG_FILE, add_site_option, shown, site_folder
 from corpblog.commands.words import BadWords, nearest
 from corpblog.commands.yaml_writing import block, is_leaf, leaf, plain_value, scalar
 from corpblog.report.terminal import say
@@ -58,7 +58,7 @@ def run(words: argparse.Namespace) -> int:
     elif words.key:
         say(_bare(value))
     else:
-        say(_heading(shown(root), words.env) + _explained(read.config))
+        say(_heading(shown(root / CONFIG_FILE), words.env) + _explained(read.config))
     return 0
 
 
@@ -71,9 +71,9 @@ def _tell(diagnostics: tuple[Any, ...]) -> None:
     say(FORMATS["text"].write(findings(diagnostics), look_of(sys.stderr)), sys.stderr)
 
 
-def _heading(site: str, environment: str) -> str:
+def _heading(file: str, environment: str) -> str:
     where = f" in the environment {environment}" if environment else ""
-    return f"# The configuration of {site}{where}; “default” marks what corpblog.yml leaves out.\n"
+    return f"# {file}{where}; “default” marks what it leaves as it is.\n"
 
 
 def _bare(value: Any) -> str:

@@ -9,7 +9,7 @@ from enum import Enum
 from typing import Any
 
 # What stands without quotes is never anything but this text, for any YAML version.
-_PLAIN = re.compile(r"[^\W\d_](?:[\w./+()–-]|[,;!?’] ?| (?! ))*")
+_PLAIN = re.compile(r"/?[^\W\d_](?:[\w./+()–-]|[,;!?’] ?| (?! ))*")
 _OTHER_MEANING = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan"})
 # Printable for JSON, but not allowed to stand as they are in YAML.
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
