@@ -1,7 +1,7 @@
 """Which outputs cannot lie in one folder, on this system or on another."""
 
 import unicodedata
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,29 +19,36 @@ class Conflict:
 
 
 def conflicts(paths: Iterable[str]) -> tuple[Conflict, ...]:
-    """The conflicts among output ``paths``, each path against the first that it meets; sorted.
+    """The conflicts among output ``paths``, each against the first path that it meets; sorted.
 
-    Folders count too: ``Tags/a`` and ``tags/b`` are one folder on some systems and two on others.
+    Folders count too, told once with a file of each: ``Tags/a`` and ``tags/b`` lie in one folder
+    on some systems and in two on others.
     """
     files: dict[str, str] = {}
-    folders: dict[str, tuple[str, str]] = {}  # folded folder -> folder, a file that lies in it
-    found: list[Conflict] = []
+    members: dict[str, str] = {}  # a folder -> the first file below it
+    found: dict[tuple[str, str], str] = {}
     for path in sorted(paths):
         name = folded(path)
         if name in files:
-            first = files[name]
-            found.append(Conflict(first=first, second=path, reason=_reason(first, path)))
-            continue
-        files[name] = path
-        for folder in parents(path):
-            spelled, member = folders.setdefault(folded(folder), (folder, path))
-            if spelled != folder:
-                found.append(Conflict(first=member, second=path, reason=_reason(spelled, folder)))
+            found[files[name], path] = _reason(files[name], path)
+        files.setdefault(name, path)
+        for folder in _upwards(path):
+            if folder in members:
                 break
-    for name in files.keys() & folders.keys():
-        reason = f"{files[name]} would be a file and a folder"
-        found.append(Conflict(first=files[name], second=folders[name][1], reason=reason))
-    return tuple(sorted(found))
+            members[folder] = path
+    folders: dict[str, str] = {}
+    for folder in sorted(members):
+        name = folded(folder)
+        first = folders.setdefault(name, folder)
+        if first != folder:
+            found.setdefault((members[first], members[folder]), _reason(first, folder))
+        if name in files:
+            reason = f"{files[name]} would be a file and a folder"
+            found.setdefault((files[name], members[folder]), reason)
+    return tuple(
+        Conflict(first=first, second=second, reason=found[first, second])
+        for first, second in sorted(found)
+    )
 
 
 def _reason(first: str, second: str) -> str:
@@ -61,18 +68,31 @@ def folded(path: str) -> str:
 
 def spelling(paths: Collection[str]) -> Callable[[str], str]:
     """How ``paths`` and their folders spell a path that may differ from them in case alone."""
-    names = {folded(name): name for path in paths for name in (path, *parents(path))}
+    names = {folded(name): name for name in (*paths, *folders_of(paths))}
     return lambda path: names.get(folded(path), path)
 
 
 def parents(path: str) -> list[str]:
     """The folders that ``path`` lies in, the outermost first: ``a/b/c`` lies in ``a``, ``a/b``."""
-    found = []
-    place = path.find("/")
-    while place != -1:
-        found.append(path[:place])
-        place = path.find("/", place + 1)
+    return list(_upwards(path))[::-1]
+
+
+def folders_of(paths: Iterable[str]) -> set[str]:
+    """All folders that any of ``paths`` lies in."""
+    found: set[str] = set()
+    for path in paths:
+        for folder in _upwards(path):
+            if folder in found:
+                break  # and with it all folders above
+            found.add(folder)
     return found
+
+
+def _upwards(path: str) -> Iterator[str]:
+    folder = path.rpartition("/")[0]
+    while folder:
+        yield folder
+        folder = folder.rpartition("/")[0]
 
 
 def collisions(out: Path, paths: Iterable[str]) -> tuple[Diagnostic, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpblog.diagnostics import Diagnostic
-from corpblog.write.conflicts import parents
+from corpblog.write.conflicts import folders_of, parents
 from corpblog.write.faults import fault, shown
 from corpblog.write.journal import Step
 from corpblog.write.manifest import MANIFEST
@@ -45,11 +45,10 @@ def in_the_way(
     out: Path, wanted: Collection[str], strange: frozenset[str], present: Present
 ) -> Iterable[Diagnostic]:
     """A fault for each foreign file where a ``wanted`` page, or a folder of one, has to be."""
-    blocking: set[str] = set()
-    for path in wanted:
-        blocking.update(strange.intersection((path, *parents(path))))
-        if path in present.folders:
-            blocking.update(name for name in strange if name.startswith(path + "/"))
+    pages = frozenset(wanted)
+    blocking = strange.intersection(pages | folders_of(pages))
+    closed = pages & present.folders
+    blocking |= {name for name in strange if _is_below(name, closed)}
     for name in sorted(blocking):
         path = shown(out, name)
         yield fault(
@@ -67,12 +66,12 @@ def steps_of(plan: Plan, wanted: Collection[str], present: Present, *, first: bo
     last, unless it is a file where a folder has to be or the other way round.
     """
     pages = frozenset(wanted)
-    needed = {folder for path in wanted for folder in parents(path)}
+    needed = folders_of(wanted)
     early = [path for path in plan.removed if path in needed or _is_below(path, pages)]
     late = sorted(frozenset(plan.removed).difference(early))
     closed = [name for name in present.folders if name in pages or _is_below(name, pages)]
-    emptied = {folder for path in late for folder in parents(path)}.difference(needed)
-    new = {folder for path in plan.placed for folder in parents(path)} - present.folders
+    emptied = folders_of(late) - needed
+    new = folders_of(plan.placed) - present.folders
     return [
         Step("place" if first else "replace", MANIFEST, DURING),
         *(Step("remove", path) for path in early),

@@ -12,7 +12,7 @@ from corpblog.diagnostics import CorpblogError, Diagnostic, Location
 from corpblog.files import walk, write_atomically, write_new
 from corpblog.model.output import StagedFile
 from corpblog.write import journal
-from corpblog.write.conflicts import collisions, parents, spelling
+from corpblog.write.conflicts import collisions, folders_of, parents, spelling
 from corpblog.write.faults import FAULTS, fault, shown, told
 from corpblog.write.folders import Folders
 from corpblog.write.manifest import MANIFEST, Earlier, Trace, manifest_bytes, trace, write_traces
@@ -134,9 +134,7 @@ def _swap(job: Job, wanted: Mapping[str, str], staged: Mapping[str, Trace]) -> P
     respelled = spelling(wanted) if caseless else lambda path: path
     ours = {respelled(path): digest for path, digest in job.earlier.files.items()}
     root.mkdir(exist_ok=True)
-    present = scan(
-        root, {folder for path in (*wanted, *ours) for folder in parents(path)}, respelled
-    )
+    present = scan(root, folders_of((*wanted, *ours)), respelled)
     strange = foreign(ours, present)
     _require_way(job, wanted, staged, strange, present)
     plan = make_plan(wanted, staged, ours, present)

@@ -29,17 +29,17 @@ def scan(
     site spells it, where the file system takes upper and lower case for one. Raises ``OSError``.
     """
     files, known, other = set(), set(), set()
-    pending = [""]
+    pending = [(str(root), "")]
     while pending:
-        prefix = pending.pop()
-        with os.scandir(f"{root}/{prefix}") as entries:
+        folder, prefix = pending.pop()
+        with os.scandir(folder) as entries:
             for entry in entries:
                 path = respelled(prefix + entry.name)
                 if entry.is_file(follow_symlinks=False):
                     files.add(path)
                 elif path in folders and entry.is_dir(follow_symlinks=False):
                     known.add(path)
-                    pending.append(path + "/")
+                    pending.append((entry.path, path + "/"))
                 else:
                     other.add(path)
     return Present(

@@ -2,8 +2,12 @@
 
 import errno
 import itertools
+import os
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
+
+import pytest
 
 from corpblog.diagnostics import CorpblogError
 from tests.write.site_builds import NEED_ROOM, before_call, build, held, killed_at, mend
@@ -47,7 +51,7 @@ def test_a_build_killed_at_any_step_leaves_the_old_site_or_the_new_one(tmp_path:
     for number in itertools.count(1):
         site = tmp_path / str(number)
         site_with_old_build(site)
-        killed = killed_at(number, lambda site=site: build(site, NEW))
+        killed = killed_at(number, partial(build, site, NEW))
         assert foreign_in(site) == FOREIGN
         mend(site)
         now = held(site / "public")
@@ -60,12 +64,30 @@ def test_a_build_killed_at_any_step_leaves_the_old_site_or_the_new_one(tmp_path:
     assert {True, False} == set(outcomes)
 
 
+def test_a_kill_does_no_harm_where_the_disk_knows_no_hard_links(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_link(*_: object, **__: object) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", no_link)
+    for number in itertools.count(24, 2):
+        site = tmp_path / str(number)
+        site_with_old_build(site)
+        killed = killed_at(number, partial(build, site, NEW))
+        mend(site)
+        assert held(site / "public") in ({**OLD, **FOREIGN}, {**NEW, **FOREIGN})
+        assert_nothing_left_over(site)
+        if not killed:
+            break
+
+
 def test_the_next_build_after_a_kill_publishes_as_if_nothing_had_been(tmp_path: Path) -> None:
     latest = {"index.html": b"latest", "fresh/deep/index.html": b"new page", "x/y": b"y"}
     for number in itertools.count(1, 4):
         site = tmp_path / str(number)
         site_with_old_build(site)
-        killed = killed_at(number, lambda site=site: build(site, NEW))
+        killed = killed_at(number, partial(build, site, NEW))
         build(site, latest)
         assert held(site / "public") == {**latest, **FOREIGN}, f"killed before call {number}"
         if not killed:
@@ -76,9 +98,9 @@ def test_a_kill_while_a_kill_is_being_mended_does_no_harm(tmp_path: Path) -> Non
     for number in itertools.count(20, 3):
         site = tmp_path / str(number)
         site_with_old_build(site)
-        killed = killed_at(number, lambda site=site: build(site, NEW))
+        killed = killed_at(number, partial(build, site, NEW))
         for again in (2, 5, 9, 14, 20):
-            killed_at(again, lambda site=site: mend(site))
+            killed_at(again, partial(mend, site))
         mend(site)
         assert held(site / "public") in ({**OLD, **FOREIGN}, {**NEW, **FOREIGN})
         assert_nothing_left_over(site)
@@ -90,7 +112,7 @@ def test_a_first_build_killed_at_any_step_leaves_nothing_or_the_whole_site(tmp_p
     for number in itertools.count(1):
         site = tmp_path / str(number)
         site.mkdir()
-        killed = killed_at(number, lambda site=site: build(site, NEW))
+        killed = killed_at(number, partial(build, site, NEW))
         public = site / "public"
         assert not public.exists() or held(public) == NEW, f"killed before call {number}"
         mend(site)
@@ -103,7 +125,7 @@ def test_losing_the_state_folder_after_a_kill_makes_no_page_foreign(tmp_path: Pa
     for number in itertools.count(1, 3):
         site = tmp_path / str(number)
         site_with_old_build(site)
-        killed = killed_at(number, lambda site=site: build(site, NEW))
+        killed = killed_at(number, partial(build, site, NEW))
         (site / ".corpblog").rename(site / "thrown-away")
         build(site, NEW)
         assert held(site / "public") == {**NEW, **FOREIGN}, f"killed before call {number}"

@@ -27,7 +27,8 @@ def test_paths_that_differ_in_case_alone_conflict() -> None:
 
 
 def test_folders_that_differ_in_case_alone_conflict() -> None:
-    assert pairs("Tags/a", "tags/b", "tags/c") == [("Tags/a", "tags/b"), ("Tags/a", "tags/c")]
+    assert pairs("Tags/a", "tags/b", "tags/c") == [("Tags/a", "tags/b")]
+    assert pairs("Tags/x/a", "tags/x/b") == [("Tags/x/a", "tags/x/b")]
 
 
 def test_two_unicode_forms_of_one_name_conflict() -> None:
