@@ -5,7 +5,7 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any
 
-from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
+from jsonschema import Draft202012Validator
 from lxml import etree  # type: ignore[import-untyped]
 
 SCHEMAS = Path(__file__).parent.parent / "schemas"

@@ -14,12 +14,12 @@ def read(data: bytes) -> RobotFileParser:
 
 
 def test_every_page_may_be_read_and_the_sitemap_is_named() -> None:
-    parser = read(robots_txt(SITEMAP, noindex=False))
+    parser = read(robots_txt(SITEMAP))
     assert parser.can_fetch("Googlebot", "https://blog.example.org/2026/11/x/")
     assert parser.site_maps() == [SITEMAP]
 
 
 def test_a_preview_may_be_read_so_that_its_noindex_is_seen_but_names_no_sitemap() -> None:
-    parser = read(robots_txt(SITEMAP, noindex=True))
+    parser = read(robots_txt(""))
     assert parser.can_fetch("Googlebot", "https://preview.example.org/2026/11/x/")
     assert parser.site_maps() is None

@@ -17,7 +17,7 @@ NAMES = {
 
 
 def absolute(path: str) -> str:
-    return f"https://blog.example.org/{path}"
+    return f"https://blog.example.org/{path.removeprefix('/')}"
 
 
 def tree_of(data: bytes) -> etree._Element:

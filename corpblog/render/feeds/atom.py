@@ -27,10 +27,11 @@ def write_entry(entry: FeedEntry) -> WrittenEntry:
         parts.append(element("rights", entry.rights))
     if entry.summary:
         parts.append(element("summary", entry.summary))
+    start, end = "", "</entry>\n"
     if entry.content:
-        parts.append(f'<content type="html">{escape(entry.content)}</content>\n')
-    parts.append("</entry>\n")
-    return WrittenEntry(data="".join(parts).encode(), signed=bool(entry.people))
+        start, end = '<content type="html">', f"</content>\n{end}"
+    whole = ("".join([*parts, start]).encode(), entry.content_xml, end.encode())
+    return WrittenEntry(parts=whole, signed=bool(entry.people))
 
 
 def write_feed(head: FeedHead, entries: Sequence[WrittenEntry]) -> bytes:
@@ -51,7 +52,8 @@ def write_feed(head: FeedHead, entries: Sequence[WrittenEntry]) -> bytes:
         element("rights", head.rights) if head.rights else "",
         element("generator", "corpblog"),
     ]
-    return b"".join(["".join(parts).encode(), *(entry.data for entry in entries), b"</feed>\n"])
+    body = [part for entry in entries for part in entry.parts]
+    return b"".join(["".join(parts).encode(), *body, b"</feed>\n"])
 
 
 def _link(rel: str, href: str, media_type: str) -> str:

@@ -5,8 +5,9 @@ formats say the same.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from xml.sax.saxutils import escape
 
 from corpblog.render.xml_text import clean
 
@@ -29,7 +30,8 @@ class FeedEntry:
 
     ``id`` never changes, ``url`` may. ``title`` and ``summary`` are plain text and begin with the
     label of a paid tie; ``content`` is HTML with absolute addresses, empty where a feed carries
-    summaries only. ``external_url`` is the original elsewhere. Times have a zone.
+    summaries only; ``content_xml`` is the same, escaped once for all XML formats.
+    ``external_url`` is the original elsewhere. Times have a zone.
     """
 
     id: str
@@ -45,11 +47,13 @@ class FeedEntry:
     image: str = ""
     rights: str = ""
     external_url: str = ""
+    content_xml: bytes = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         _clean_texts(self, "id", "url", "lang", "title", "summary", "content")
         _clean_texts(self, "image", "rights", "external_url")
         object.__setattr__(self, "tags", tuple(clean(tag) for tag in self.tags))
+        object.__setattr__(self, "content_xml", escape(self.content).encode())
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,9 +80,12 @@ class FeedHead:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WrittenEntry:
-    """An entry in the bytes of one format; ``signed`` says whether it names an author."""
+    """An entry in the bytes of one format, in ``parts`` so that formats can share the largest.
 
-    data: bytes
+    ``signed`` says whether it names an author.
+    """
+
+    parts: tuple[bytes, ...]
     signed: bool
 
 

@@ -29,7 +29,7 @@ def write_entry(entry: FeedEntry) -> WrittenEntry:
     # The specification demands one of the two contents, even where there is nothing to say.
     kind, text = ("html", entry.content) if entry.content else ("text", entry.summary)
     written = _json(_present(fields) | {f"content_{kind}": text})
-    return WrittenEntry(data=written, signed=bool(entry.people))
+    return WrittenEntry(parts=(written,), signed=bool(entry.people))
 
 
 def write_feed(head: FeedHead, entries: Sequence[WrittenEntry]) -> bytes:
@@ -45,7 +45,8 @@ def write_feed(head: FeedHead, entries: Sequence[WrittenEntry]) -> bytes:
     }
     required = {"version": VERSION, "title": head.title}
     start = _json(required | _present(fields))[:-1] + b', "items": [\n'
-    return start + b",\n".join(entry.data for entry in entries) + b"\n]}\n"
+    items = b",\n".join(b"".join(entry.parts) for entry in entries)
+    return start + items + b"\n]}\n"
 
 
 def _person(person: FeedPerson) -> dict[str, Any]:

@@ -35,10 +35,11 @@ def write_entry(entry: FeedEntry) -> WrittenEntry:
     if entry.summary:
         # A description is read as HTML, so plain text is escaped once more.
         parts.append(element("description", html_escape(entry.summary, quote=False)))
+    start, end = "", "</item>\n"
     if entry.content:
-        parts.append(element("content:encoded", entry.content))
-    parts.append("</item>\n")
-    return WrittenEntry(data="".join(parts).encode(), signed=bool(entry.people))
+        start, end = "<content:encoded>", f"</content:encoded>\n{end}"
+    whole = ("".join([*parts, start]).encode(), entry.content_xml, end.encode())
+    return WrittenEntry(parts=whole, signed=bool(entry.people))
 
 
 def write_feed(head: FeedHead, entries: Sequence[WrittenEntry]) -> bytes:
@@ -57,8 +58,8 @@ def write_feed(head: FeedHead, entries: Sequence[WrittenEntry]) -> bytes:
         element("copyright", head.rights) if head.rights else "",
         element("generator", "corpblog"),
     ]
-    end = b"</channel>\n</rss>\n"
-    return b"".join(["".join(parts).encode(), *(entry.data for entry in entries), end])
+    body = [part for entry in entries for part in entry.parts]
+    return b"".join(["".join(parts).encode(), *body, b"</channel>\n</rss>\n"])
 
 
 def _creator(person: FeedPerson) -> str:

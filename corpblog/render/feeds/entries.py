@@ -1,0 +1,82 @@
+"""From a post to its entry in feeds: all authors, disclosures first, the text, the corrections."""
+
+from corpblog.model.post import Post
+from corpblog.render.address import Addresses
+from corpblog.render.cards import shown_title
+from corpblog.render.content import origin_of
+from corpblog.render.feeds.entry import FeedEntry, FeedPerson
+from corpblog.render.feeds.identity import entry_id
+from corpblog.render.feeds.item_html import item_html
+from corpblog.render.last_change import last_changed
+from corpblog.render.pages.corrections import notes_at_end, notes_on_top
+from corpblog.render.pictures import picture_view
+from corpblog.render.renderer import Renderer
+from corpblog.render.sentences import disclosure_views, statements
+from corpblog.render.views import DisclosureView, PersonView
+from corpblog.render.web_address import web_address
+
+
+def feed_entry(renderer: Renderer, post: Post, tags: tuple[str, ...]) -> FeedEntry:
+    """The entry of ``post``, the same in every feed that holds it; ``tags`` as pages name them."""
+    site, people, addresses = renderer.site, renderer.people, renderer.addresses
+    ties = disclosure_views(people, renderer.translations, post, post.lang)
+    return FeedEntry(
+        id=entry_id(site.config.site.url, post),
+        url=addresses.absolute(post.permalink),
+        lang=post.lang,
+        title=_title(renderer, post, ties),
+        summary=_summary(renderer, post, ties),
+        content=_content(renderer, post, ties) if site.config.feeds.full_content else "",
+        published=post.date,
+        updated=last_changed(post),
+        people=tuple(feed_person(view, addresses) for view in people.byline(post, post.lang)),
+        tags=tags,
+        image=_image(renderer, post),
+        rights=post.front.license,
+        external_url=post.front.canonical,
+    )
+
+
+def feed_person(view: PersonView, addresses: Addresses) -> FeedPerson:
+    """A person of a byline as feeds name one; without consent to the name there is no profile."""
+    return FeedPerson(
+        name=view.name,
+        url=web_address(view.url, addresses) if view.id else "",
+        avatar=web_address(view.portrait.url, addresses),
+    )
+
+
+def _title(renderer: Renderer, post: Post, ties: tuple[DisclosureView, ...]) -> str:
+    """The title behind the words that must not be missed: an advertisement, a retraction."""
+    language = renderer.languages[post.lang]
+    title = shown_title(post, language)
+    label = next((tie.label for tie in ties if tie.label), "")
+    return language.text("disclosure.paid", label=label, sentence=title) if label else title
+
+
+def _summary(renderer: Renderer, post: Post, ties: tuple[DisclosureView, ...]) -> str:
+    """The paid ties and the standfirst; all ties where there is no text to carry them."""
+    full = renderer.site.config.feeds.full_content
+    first = [tie.text for tie in ties if tie.paid or not full]
+    return " ".join([*first, renderer.cards.summary(post)]).strip()
+
+
+def _content(renderer: Renderer, post: Post, ties: tuple[DisclosureView, ...]) -> str:
+    return item_html(
+        ties,
+        statements(renderer.people, renderer.translations, post, post.lang),
+        notes_on_top(renderer, post, post.lang),
+        renderer.contents.post_html(post, absolute=True),
+        notes_at_end(renderer, post, post.lang),
+    )
+
+
+def _image(renderer: Renderer, post: Post) -> str:
+    picture = post.front.image
+    if picture is None or not picture.src:
+        return ""
+    language = renderer.languages[post.lang]
+    view = picture_view(
+        picture, origin_of(post), renderer.site, renderer.links, language, absolute=True
+    )
+    return view.url if view is not None else ""
