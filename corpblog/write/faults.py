@@ -99,7 +99,8 @@ def os_failure(error: OSError, path: str) -> CorpblogError:
             message = f"{path} could not be written: the name is too long for the file system"
             return failure("WRITE006", path, message, hint=hint)
     reason = error.strerror or str(error)
-    return failure("WRITE006", path, f"{path} could not be written: {reason}")
+    hint = "mend what the system complains of, or choose another folder with --out"
+    return failure("WRITE006", path, f"{path} could not be written: {reason}", hint=hint)
 
 
 @contextmanager

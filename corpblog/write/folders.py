@@ -53,11 +53,11 @@ def find_folders(out: Path, state: Path, protected: tuple[Path, ...]) -> Folders
     root = _real_folder(out, "the output folder")
     real_state = _real_folder(state, "the state folder")
     for folder in (*protected, state):
-        if words := _overlap(root, Path(os.path.realpath(folder))):
+        if words := _overlap(root, Path(os.path.realpath(folder)), shown(folder)):
             raise failure(
                 "WRITE002",
                 shown(out),
-                f"the output folder {shown(out)} {words} {shown(folder)}, which is no output",
+                f"the output folder {shown(out)} {words}",
                 hint="choose a folder of its own with --out, such as public",
             )
     key = hashlib.sha256(os.path.normcase(root).encode(errors="surrogateescape")).hexdigest()[:12]
@@ -85,15 +85,20 @@ def _real_folder(folder: Path, what: str) -> Path:
     return real
 
 
-def _overlap(root: Path, folder: Path) -> str:
-    """How ``root`` and ``folder`` share files, as words between their names; empty if not."""
-    if root == folder:
-        return "is"
-    if root in folder.parents:
-        return "holds"
-    if folder in root.parents:
-        return "lies in"
+def _overlap(root: Path, folder: Path, name: str) -> str:
+    """How ``root`` shares files with ``folder``, called ``name``, in words; empty if it does not."""
+    if _is_same(root, folder):
+        return "is a folder of the site's own files"
+    if any(_is_same(root, above) for above in folder.parents):
+        return f"holds {name}, which is no output"
+    if any(_is_same(folder, above) for above in root.parents):
+        return f"lies in {name}, which is no output"
     return ""
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """Whether two real paths are one folder, also where upper and lower case are taken for one."""
+    return one == other or (one.exists() and other.exists() and one.samefile(other))
 
 
 def make_work(folders: Folders) -> Path:

@@ -54,11 +54,11 @@ def test_a_state_folder_that_is_a_file_is_refused() -> None:
 @pytest.mark.parametrize(
     ("out", "words"),
     [
-        ("content", "is content"),
-        (".", "holds content"),
-        ("..", "holds content"),
-        ("content/public", "lies in content"),
-        (".corpblog/public", "lies in .corpblog"),
+        ("content", "is a folder of the site's own files"),
+        (".", "holds content, which is no output"),
+        ("..", "holds content, which is no output"),
+        ("content/public", "lies in content, which is no output"),
+        (".corpblog/public", "lies in .corpblog, which is no output"),
     ],
 )
 def test_an_output_folder_that_shares_files_with_the_sources_is_refused(
@@ -67,7 +67,7 @@ def test_an_output_folder_that_shares_files_with_the_sources_is_refused(
     Path("content").mkdir()
     fault = refusal(out, "content")
     assert fault.code == "WRITE002"
-    assert fault.message == f"the output folder {out} {words}, which is no output"
+    assert fault.message == f"the output folder {out} {words}"
     assert fault.hint == "choose a folder of its own with --out, such as public"
 
 
