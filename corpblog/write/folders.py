@@ -86,7 +86,7 @@ def _real_folder(folder: Path, what: str) -> Path:
 
 
 def _overlap(root: Path, folder: Path, name: str) -> str:
-    """How ``root`` shares files with ``folder``, called ``name``, in words; empty if it does not."""
+    """How ``root`` shares files with ``folder``, called ``name``, in words; else empty."""
     if _is_same(root, folder):
         return "is a folder of the site's own files"
     if any(_is_same(root, above) for above in folder.parents):
