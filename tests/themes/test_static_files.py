@@ -133,6 +133,6 @@ def test_the_layout_follows_the_direction_of_the_script() -> None:
             )
             assert physical == []
             for _, end, _, start in re.findall(
-                r"(?:margin|padding): (\S+) (\S+) (\S+) (\S+);", text
+                r"(?:margin|padding): ([^\s;]+) ([^\s;]+) ([^\s;]+) ([^\s;]+);", text
             ):
                 assert end == start

@@ -10,6 +10,8 @@ TEXTS: Mapping[str, str | Mapping[str, str]] = {
     "duties": "Über dieses Blog",
     "subscribe": "Abonnieren",
     "pages": "Seiten",
+    "newer": "Neuere Beiträge",
+    "older": "Ältere Beiträge",
     "to_dark": "Dunkle Farben",
     "to_light": "Helle Farben",
     # Lists

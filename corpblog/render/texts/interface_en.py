@@ -10,6 +10,8 @@ TEXTS: Mapping[str, str | Mapping[str, str]] = {
     "duties": "About this blog",
     "subscribe": "Subscribe",
     "pages": "Pages",
+    "newer": "Newer posts",
+    "older": "Older posts",
     "to_dark": "Dark colours",
     "to_light": "Light colours",
     # Lists
