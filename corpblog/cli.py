@@ -72,20 +72,20 @@ def _explain(error: Exception, chosen: "Namespace | None", *, debug: bool) -> in
     from corpblog.commands.words import BadWords
     from corpblog.diagnostics import CorpblogError
     from corpblog.report.cells import shown
-    from corpblog.report.terminal import say
+    from corpblog.report.terminal import say_aside
 
     if debug:
         import traceback
 
-        say("".join(traceback.format_exception(error)), sys.stderr)
+        say_aside("".join(traceback.format_exception(error)))
     if isinstance(error, BadWords):
         hint = f"\n  {shown(error.hint)}" if error.hint else ""
-        say(f"corpblog: {shown(error.message)}{hint}\n", sys.stderr)
+        say_aside(f"corpblog: {shown(error.message)}{hint}\n")
         return exit_codes.BAD_INPUT
     if isinstance(error, CorpblogError):
         _report(error, getattr(chosen, "format", "text"))
         return exit_codes.BAD_INPUT
-    say(_bug(shown(f"{type(error).__name__}: {error}".rstrip(": "))), sys.stderr)
+    say_aside(_bug(shown(f"{type(error).__name__}: {error}".rstrip(": "))))
     return exit_codes.OUR_BUG
 
 

@@ -13,7 +13,7 @@ from corpblog.commands.site_folder import shown, site_folder
 from corpblog.report import FORMATS
 from corpblog.report.findings import findings
 from corpblog.report.progress import ProgressBar
-from corpblog.report.terminal import look_of, say
+from corpblog.report.terminal import look_of, say, say_aside
 
 if TYPE_CHECKING:
     from corpblog.pipeline import BuildOptions, BuildReport
@@ -76,10 +76,10 @@ def run(words: argparse.Namespace) -> int:
     seconds = time.perf_counter() - started
     found = findings(report.diagnostics, files=report.posts + report.authors)
     say(FORMATS[words.format].write(found, look_of(sys.stdout)))
-    aside = None if words.format == "text" else sys.stderr
+    text = words.format == "text"
     if words.stats:
-        say(statistics(report), aside)
-    if words.format == "text":
+        (say if text else say_aside)(statistics(report))
+    if text:
         say(outcome(report, seconds))
     return exit_code(report.diagnostics, strict=words.strict)
 

@@ -66,9 +66,9 @@ def _tell(diagnostics: tuple[Any, ...]) -> None:
     """Warnings go to standard error: what is printed is the configuration."""
     from corpblog.report import FORMATS
     from corpblog.report.findings import findings
-    from corpblog.report.terminal import look_of
+    from corpblog.report.terminal import look_of, say_aside
 
-    say(FORMATS["text"].write(findings(diagnostics), look_of(sys.stderr)), sys.stderr)
+    say_aside(FORMATS["text"].write(findings(diagnostics), look_of(sys.stderr)))
 
 
 def _heading(file: str, environment: str) -> str:

@@ -5,7 +5,7 @@ import itertools
 from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
 
-from corpblog.report.terminal import say
+from corpblog.report.terminal import put
 
 DEBUG_HELP = "show tracebacks of what goes wrong"
 
@@ -93,7 +93,7 @@ class WordParser(argparse.ArgumentParser):
 
     def _print_message(self, message: str, file: Any = None) -> None:
         if message:
-            say(message, file)
+            put(message, file)
 
 
 def _placeholder(action: argparse.Action) -> str:

@@ -19,18 +19,17 @@ def scalar(text: str) -> str:
     """``text`` as a YAML scalar: bare where that is safe, else in double quotes."""
     if _PLAIN.fullmatch(text) and text == text.strip() and text.lower() not in _OTHER_MEANING:
         return text
+    return _quoted(text)
+
+
+def _quoted(text: str) -> str:
     quoted = json.dumps(text, ensure_ascii=False)
     return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)
 
 
 def flow(values: tuple[str, ...]) -> str:
-    """A list of texts on one line."""
-    return "[" + ", ".join(_flow_scalar(value) for value in values) + "]"
-
-
-def _flow_scalar(text: str) -> str:
-    bare = scalar(text)
-    return json.dumps(text, ensure_ascii=False) if "," in bare and bare[0] != '"' else bare
+    """A list of texts on one line; what means something between brackets is quoted there."""
+    return "[" + ", ".join(_quoted(v) if "," in v or "?" in v else scalar(v) for v in values) + "]"
 
 
 def plain_value(value: Any) -> Any:

@@ -25,13 +25,22 @@ _PLAIN_SIGNS = str.maketrans(
 )
 
 
-def say(text: str, stream: TextIO | None = None) -> None:
-    """Write ``text`` to ``stream`` (standard output if none is named), whatever its encoding.
+def say(text: str) -> None:
+    """Write what was asked for to standard output."""
+    put(text, sys.stdout)
 
-    Signs that the console lacks become plain ones, other letters their number. A missing console
-    (a window program has none) is no fault.
+
+def say_aside(text: str) -> None:
+    """Write what is not the answer itself (refusals, numbers, bugs) to standard error."""
+    put(text, sys.stderr)
+
+
+def put(text: str, stream: TextIO | None) -> None:
+    """Write ``text`` to ``stream``, whatever its encoding.
+
+    Signs that the console lacks become plain ones, other letters their number. A missing stream
+    (a window program has none, a shell can close them) is no fault.
     """
-    stream = stream or sys.stdout
     if stream is None:
         return
     try:

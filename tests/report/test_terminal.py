@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from corpblog.report.progress import ProgressBar
-from corpblog.report.terminal import look_of, say
+from corpblog.report.terminal import look_of, put, say, say_aside
 
 
 class Terminal(io.StringIO):
@@ -17,7 +17,7 @@ class Terminal(io.StringIO):
 def bytes_said(text: str, encoding: str, errors: str = "strict") -> bytes:
     raw = io.BytesIO()
     stream = io.TextIOWrapper(raw, encoding=encoding, errors=errors, newline="")
-    say(text, stream)
+    put(text, stream)
     stream.flush()
     return raw.getvalue()
 
@@ -36,7 +36,9 @@ def test_half_characters_of_odd_file_names_can_be_said() -> None:
 
 def test_a_program_without_a_console_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
     say("hello")
+    say_aside("hello")
 
 
 def test_a_terminal_gets_colours_and_a_pipe_does_not() -> None:
