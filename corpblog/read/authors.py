@@ -10,6 +10,7 @@ from corpblog.model.permalink import slugify
 from corpblog.read.addresses import BadAddressError, checked_slug, from_pattern
 from corpblog.read.context import Context
 from corpblog.read.front_matter import read_values
+from corpblog.read.names import source_name
 from corpblog.read.records import nearest
 from corpblog.read.texts import TextFile, read_text_files
 
@@ -44,6 +45,11 @@ def unknown_author(id_: str, known: Iterable[str]) -> tuple[str, str]:
         return f"“{id_}” is written “{near}”", f"write {near}; ids keep capitals and small letters"
     hint = f"did you mean “{near}”?" if near else f'make the profile: corpblog new author "{id_}"'
     return f"there is no author “{id_}”", hint
+
+
+def broken_ids(unreadable: Iterable[str]) -> frozenset[str]:
+    """The ids of profiles that are there but cannot be read: naming them is no fault."""
+    return frozenset(source_name(path, FOLDER).id for path in unreadable)
 
 
 def _author(
@@ -103,7 +109,7 @@ def _unknown_colleagues(
     authors: Mapping[str, Author], files: Iterable[Profile], unreadable: frozenset[str]
 ) -> Iterable[Diagnostic]:
     """Successors and stand-ins without a profile."""
-    broken = {path.removeprefix(f"{FOLDER}/").split("/")[0].split(".")[0] for path in unreadable}
+    broken = broken_ids(unreadable)
     for file in files:
         away = file.keys.away
         named = (

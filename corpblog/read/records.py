@@ -216,11 +216,22 @@ class _Reader:
         except BadScalarError as error:
             self._bad(path, f"{error}; expected {_expectation(kind)}", _example(record, name))
         except msgspec.ValidationError:
+            if isinstance(value, list) and _is_list(kind):
+                return self._items(record, name, kind, value, path)
             shown = f"“{value}” is not allowed here; " if isinstance(value, str) else ""
             near = nearest(value, _choices(kind)) if isinstance(value, str) else ""
             hint = f"did you mean “{near}”?" if near else ""
             self._bad(path, f"{shown}expected {_expectation(kind)}", _example(record, name), hint)
         return _FAULTY
+
+    def _items(self, record: type, name: str, kind: Any, value: list[Any], path: Path) -> Any:
+        """The good items of a list; a fault at each other one."""
+        inner = next(get_args(option)[0] for option in _options(kind) if _is_list(option))
+        found = [
+            self._leaf(record, name, inner, item, (*path, index))
+            for index, item in enumerate(value)
+        ]
+        return tuple(item for item in found if item is not _FAULTY)
 
     def _bad(self, path: Path, message: str, example: str, hint: str = "") -> None:
         advice = hint or (f"for example {example}" if example else "")

@@ -16,7 +16,7 @@ from corpblog.model.source import SourceText
 from corpblog.model.theme import Theme
 from corpblog.read.addresses import pattern_fault
 from corpblog.read.assets import read_assets
-from corpblog.read.authors import read_authors
+from corpblog.read.authors import broken_ids, read_authors
 from corpblog.read.config import read_config, zone_of
 from corpblog.read.context import Context
 from corpblog.read.faults import FAULTS
@@ -65,51 +65,60 @@ def read_site(root: Path, options: ReadOptions) -> ReadResult:
     told.extend(context_faults)
     if theme is None:
         return ReadResult(site=None, diagnostics=tuple(told))
-    site = _read_content(context, theme, read.source, options, told)
+    wanted = _visibility(config, options)
+    texts = _read_texts(context, wanted, told)
+    site = _link(context, theme, read.source, texts, wanted)
     return ReadResult(site=site, diagnostics=tuple(told))
 
 
-def _read_content(
-    context: Context,
-    theme: Theme,
-    config_source: SourceText,
-    options: ReadOptions,
-    told: list[Diagnostic],
-) -> Site:
-    build = context.config.build
-    wanted = Visibility(
-        drafts=options.drafts or build.drafts,
-        future=options.future or build.future,
-        expired=options.expired or build.expired,
-    )
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Texts:
+    """Everything that people wrote: posts newest first, pages, and who wrote them."""
+
+    posts: tuple[Post, ...]
+    pages: tuple[Page, ...]
+    authors: Mapping[str, Author]
+    unreadable: frozenset[str]
+
+
+def _read_texts(context: Context, wanted: Visibility, told: list[Diagnostic]) -> _Texts:
     authors, broken_authors, author_faults = read_authors(context)
-    broken_ids = frozenset(path.split("/")[1].split(".")[0] for path in broken_authors)
-    posts, broken_posts, post_faults = read_posts(context, authors, broken_ids)
+    posts, broken_posts, post_faults = read_posts(context, authors, broken_ids(broken_authors))
     pages, broken_pages, page_faults = read_pages(context, drafts=wanted.drafts)
     told.extend((*author_faults, *post_faults, *page_faults))
-    ordered = sorted(posts, key=lambda post: (post.date, post.id, post.lang), reverse=True)
-    shown = tuple(post for post in ordered if visible(post, wanted))
     told.extend(picture_faults(context, [*posts, *pages], authors))
-    withdrawn = tuple(post for post in ordered if post.state is PostState.WITHDRAWN)
+    return _Texts(
+        posts=tuple(sorted(posts, key=lambda post: (post.date, post.id, post.lang), reverse=True)),
+        pages=pages,
+        authors=authors,
+        unreadable=broken_posts | broken_pages | broken_authors,
+    )
+
+
+def _link(
+    context: Context, theme: Theme, config_source: SourceText, texts: _Texts, wanted: Visibility
+) -> Site:
+    """The Site: who sees what, how posts come together, and where everything stands."""
+    withdrawn = tuple(post for post in texts.posts if post.state is PostState.WITHDRAWN)
+    posts = tuple(post for post in texts.posts if visible(post, wanted))
+    shown = {post.source.path for post in (*posts, *withdrawn)}
     return Site(
         root=context.root,
         now=context.now,
         config=context.config,
         config_source=config_source,
         theme=theme,
-        languages=_languages_in_use(context, shown, pages),
-        posts=shown,
-        hidden=tuple(
-            post for post in ordered if post not in withdrawn and not visible(post, wanted)
-        ),
+        languages=_languages_in_use(context, posts, texts.pages),
+        posts=posts,
+        hidden=tuple(post for post in texts.posts if post.source.path not in shown),
         withdrawn=withdrawn,
-        pages=pages,
-        authors=authors,
-        tags=tags_of(context, shown),
-        series=series_of(context, shown),
-        assets=read_assets(context, theme, shown, pages, authors),
-        addresses=_addresses(shown, withdrawn, pages, authors),
-        unreadable=broken_posts | broken_pages | broken_authors,
+        pages=texts.pages,
+        authors=texts.authors,
+        tags=tags_of(context, posts),
+        series=series_of(context, posts),
+        assets=read_assets(context, theme, posts, texts.pages, texts.authors),
+        addresses=_addresses((*posts, *withdrawn), texts.pages, texts.authors),
+        unreadable=texts.unreadable,
         texts=context.texts,
     )
 
@@ -154,6 +163,14 @@ def _list_sources(root: Path) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
     return tuple(files), tuple(faults)
 
 
+def _visibility(config: Config, options: ReadOptions) -> Visibility:
+    return Visibility(
+        drafts=options.drafts or config.build.drafts,
+        future=options.future or config.build.future,
+        expired=options.expired or config.build.expired,
+    )
+
+
 def _languages(
     config: Config, texts: Mapping[str, object], source: SourceText
 ) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
@@ -183,13 +200,10 @@ def _pattern_faults(config: Config, source: SourceText) -> Iterable[Diagnostic]:
 
 
 def _addresses(
-    posts: Iterable[Post],
-    withdrawn: Iterable[Post],
-    pages: Iterable[Page],
-    authors: Mapping[str, Author],
+    posts: Iterable[Post], pages: Iterable[Page], authors: Mapping[str, Author]
 ) -> Mapping[str, str]:
     found: dict[str, str] = {}
-    texts: list[Post | Page] = [*posts, *withdrawn, *pages]
+    texts: list[Post | Page] = [*posts, *pages]
     for text in texts:
         found[text.source.path] = text.permalink
     for author in authors.values():

@@ -1,0 +1,48 @@
+# make example: the example blog, built.  make test: everything that must hold.  make bench: figures.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+OUT := example-site/public
+SUDO := $(shell [ "$$(id -u)" = 0 ] && echo env || command -v sudo)
+
+.PHONY: example test lint types unit bench clean
+
+example: $(STAMP)
+	$(BIN)/corpblog build example-site --out $(OUT)
+	@echo
+	@echo "The example blog is in $(OUT). To look at it:"
+	@echo "  $(BIN)/python -m http.server --directory $(OUT) 8000"
+	@echo "and open http://localhost:8000/"
+
+test: $(STAMP) lint types unit
+
+lint: $(STAMP)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(STAMP)
+	$(BIN)/mypy
+
+unit: $(STAMP)
+	$(BIN)/python -m pytest
+
+bench: $(STAMP)
+	$(BIN)/python -m bench
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "corpblog needs Python 3.11 or newer; this is $$($(PYTHON) --version)"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) 2>/dev/null && test -x $(BIN)/pip || { \
+	  rm -rf $(VENV); \
+	  echo "python3-venv is missing: installing it"; \
+	  { $(SUDO) apt-get update -q && $(SUDO) apt-get install -q -y python3-venv; } || \
+	  { echo "please install python3-venv, then run make again"; exit 1; }; \
+	  $(PYTHON) -m venv $(VENV); }
+
+$(STAMP): pyproject.toml constraints.txt | $(BIN)/python
+	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[math,test]'
+	@touch $@
+
+clean:
+	rm -rf $(VENV) $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis
