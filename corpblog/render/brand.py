@@ -1,0 +1,184 @@
+"""Brand tokens as a style sheet, with contrasts that people can read (WCAG 2.2 AA)."""
+
+import re
+from collections.abc import Iterator
+
+from corpblog.diagnostics import Diagnostic, Location
+from corpblog.model.config import Brand, ColourPair
+from corpblog.model.site import Site
+from corpblog.render.faults import BAD_TOKEN, LOW_CONTRAST
+
+# The colours of our own themes: what a brand leaves out is judged and shown as here.
+DEFAULTS = {
+    "paper": ColourPair(light="#fbfaf6", dark="#15181b"),
+    "ink": ColourPair(light="#1d1f20", dark="#e7e5df"),
+    "ink_soft": ColourPair(light="#5c6165", dark="#a3a8ab"),
+    "line": ColourPair(light="#e3dfd5", dark="#2c3237"),
+    "accent": ColourPair(light="#0a5c5a", dark="#74c9c2"),
+    "accent_tint": ColourPair(light="#eaf3f1", dark="#17302f"),
+    "notice": ColourPair(light="#8a4b00", dark="#f0b866"),
+    "notice_tint": ColourPair(light="#fdf3e2", dark="#2f2414"),
+}
+# Text on background, as the themes set them.
+_PAIRS = (
+    ("ink", "paper"),
+    ("ink_soft", "paper"),
+    ("accent", "paper"),
+    ("notice", "paper"),
+    ("notice", "notice_tint"),
+    ("accent", "accent_tint"),
+    ("ink", "accent_tint"),
+    ("ink", "notice_tint"),
+)
+# Normal text, level AA (WCAG 2.2, success criterion 1.4.3).
+_NEEDED = 4.5
+_TEXTS = ("font_text", "font_interface", "radius")
+_HEX = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+# No sign that could end the declaration or ask another host.
+_SAFE = re.compile(r"[\w\s\"',.%+-]*")
+_Colour = tuple[float, float, float]
+
+
+def brand_css(brand: Brand) -> str:
+    """The style sheet with the tokens that ``brand`` sets; empty if it sets none."""
+    colours = {name: pair for name in DEFAULTS if (pair := _pair(brand, name)) is not None}
+    texts = {name: value for name in _TEXTS if (value := getattr(brand, name))}
+    if not colours and not texts:
+        return ""
+    plain = [_declare(name, pair.light) for name, pair in colours.items()]
+    plain += [_declare(name, value) for name, value in texts.items()]
+    both = [
+        _declare(name, f"light-dark({pair.light}, {pair.dark})") for name, pair in colours.items()
+    ]
+    css = ":root {\n" + "".join(plain) + "}\n"
+    if both:
+        # Browsers without light-dark() keep the light colours, all of them.
+        css += "@supports (color: light-dark(white, black)) {\n:root {\n"
+        css += "".join(both) + "}\n}\n"
+    return css
+
+
+def brand_faults(site: Site) -> Iterator[Diagnostic]:
+    """Tokens that are no colour, and pairs of colours that are too close to read."""
+    brand = site.config.theme.brand
+    bad = tuple(_bad_tokens(site, brand))
+    yield from bad
+    if bad:
+        return
+    for text, ground in _PAIRS:
+        if getattr(brand, text) is None and getattr(brand, ground) is None:
+            continue
+        for scheme in ("light", "dark"):
+            yield from _low_contrast(site, brand, text, ground, scheme)
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two hex colours, 1 to 21 (WCAG 2.2, definition of contrast ratio)."""
+    lights = sorted((_luminance(_rgb(one)), _luminance(_rgb(other))))
+    return (lights[1] + 0.05) / (lights[0] + 0.05)
+
+
+def passing_colour(text: str, ground: str) -> str:
+    """The colour nearest to ``text``, mixed with black or white, that can be read on ``ground``."""
+    mixes = []
+    for end in ((0.0, 0.0, 0.0), (1.0, 1.0, 1.0)):
+        for percent in range(101):
+            mixed = _hex(_mix(_rgb(text), end, percent / 100))
+            if contrast(mixed, ground) >= _NEEDED:
+                mixes.append((percent, mixed))
+                break
+    return min(mixes)[1]
+
+
+def _pair(brand: Brand, name: str) -> ColourPair | None:
+    """The colours of a token, with the default where only one of the two is set."""
+    own: ColourPair | None = getattr(brand, name)
+    if own is None or not (own.light or own.dark):
+        return None
+    default = DEFAULTS[name]
+    return ColourPair(light=own.light or default.light, dark=own.dark or default.dark)
+
+
+def _declare(name: str, value: str) -> str:
+    return f"  --{name.replace('_', '-')}: {value};\n"
+
+
+def _bad_tokens(site: Site, brand: Brand) -> Iterator[Diagnostic]:
+    for name in DEFAULTS:
+        own: ColourPair | None = getattr(brand, name)
+        for scheme in ("light", "dark"):
+            value = getattr(own, scheme) if own is not None else ""
+            if value and not _HEX.fullmatch(value):
+                yield BAD_TOKEN.at(
+                    _place(site, name, value),
+                    f"theme.brand.{name}.{scheme}: “{value}” is no colour",
+                    hint="write it with six hexadecimal digits",
+                    example=f"{scheme}: '{getattr(DEFAULTS[name], scheme)}'",
+                )
+    for name in _TEXTS:
+        value = getattr(brand, name)
+        if not _SAFE.fullmatch(value):
+            yield BAD_TOKEN.at(
+                _place(site, name, value),
+                f"theme.brand.{name}: “{value}” cannot stand in a style sheet",
+                hint="use letters, digits, quotation marks and commas only",
+            )
+
+
+def _low_contrast(
+    site: Site, brand: Brand, text: str, ground: str, scheme: str
+) -> Iterator[Diagnostic]:
+    above = getattr(_pair(brand, text) or DEFAULTS[text], scheme)
+    below = getattr(_pair(brand, ground) or DEFAULTS[ground], scheme)
+    ratio = contrast(above, below)
+    if ratio >= _NEEDED:
+        return
+    set_here = text if getattr(brand, text) is not None else ground
+    better = passing_colour(above, below)
+    # Cut, not rounded: 4.49 must not be told as 4.5.
+    shown = int(ratio * 100) / 100
+    yield LOW_CONTRAST.at(
+        _place(site, set_here, above if set_here == text else below),
+        f"{text} {above} on {ground} {below} ({scheme}) has a contrast of {shown}",
+        hint=f"{text}: {better} would pass",
+        example=f"{text}: {{{scheme}: '{better}'}}",
+    )
+
+
+def _place(site: Site, name: str, value: str) -> Location:
+    """Where the configuration sets a token: its value below the key, or the file."""
+    source = site.config_source
+    key = re.search(rf"(?<![\w-])['\"]?{name}['\"]?\s*:", source.text)
+    if key is None:
+        return Location(path=source.path)
+    at = source.text.find(value, key.end())
+    if at < 0:
+        return source.location(key.start(), key.end())
+    return source.location(at, at + len(value))
+
+
+def _rgb(colour: str) -> _Colour:
+    digits = colour[1:]
+    if len(digits) == 3:
+        digits = "".join(digit * 2 for digit in digits)
+    red, green, blue = (int(digits[start : start + 2], 16) / 255 for start in (0, 2, 4))
+    return red, green, blue
+
+
+def _hex(colour: _Colour) -> str:
+    return "#" + "".join(f"{round(part * 255):02x}" for part in colour)
+
+
+def _mix(colour: _Colour, end: _Colour, share: float) -> _Colour:
+    red, green, blue = (
+        start + (goal - start) * share for start, goal in zip(colour, end, strict=True)
+    )
+    return red, green, blue
+
+
+def _luminance(colour: _Colour) -> float:
+    """Relative luminance (WCAG 2.2)."""
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,216 @@
+"""A dead link in words: where somebody wrote it, what is wrong with it, what was probably meant."""
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from urllib.parse import unquote
+
+from corpblog.diagnostics import Diagnostic, Fault, Location, Related, Severity
+from corpblog.markup.pointers import IMAGE
+from corpblog.markup.targets import find_targets
+from corpblog.model.page import Page
+from corpblog.model.post import Post
+from corpblog.model.site import Site
+from corpblog.model.source import SourceText
+from corpblog.render.content import origin_of
+from corpblog.render.faults import DEAD_ANCHOR, DEAD_LINK, LINK_LEAVES_SITE, MISSING_IMAGE
+from corpblog.render.links import Origin
+from corpblog.render.page_facts import PageFacts
+from corpblog.render.plan import Plan
+from corpblog.render.planned import PlannedOutput
+
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DeadLink:
+    """A link on a finished page that leads nowhere.
+
+    ``page`` is the output path that it leads to if only the place in it is missing, else empty.
+    """
+
+    output: PlannedOutput
+    link: str
+    page: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Text:
+    """A source text as a page shows it."""
+
+    source: SourceText
+    origin: Origin
+
+
+class Explainer:
+    """Tells of dead links, those of templates once for all pages."""
+
+    def __init__(self, site: Site, plan: Plan, pages: Mapping[str, PageFacts]) -> None:
+        self._site = site
+        self._renderer = plan.renderer
+        self._outputs = plan.outputs
+        self._pages = pages
+        self._told: set[str] = set()
+        texts: list[Post | Page] = [*site.posts, *site.pages]
+        self._texts = {
+            (text.source.path, text.permalink): _Text(source=text.source, origin=origin_of(text))
+            for text in texts
+        }
+        self._severity = (
+            Severity.ERROR if site.config.build.dead_links == "error" else Severity.WARNING
+        )
+
+    def explain(self, dead: DeadLink) -> Iterator[Diagnostic]:
+        """One diagnostic for each place in the sources at which the link was written."""
+        if self._unreadable(dead):
+            return
+        found = False
+        for text in self._texts_of(dead.output):
+            for diagnostic in self._in_text(dead, text):
+                found = True
+                yield diagnostic
+        if not found and dead.link not in self._told:
+            self._told.add(dead.link)
+            yield self._elsewhere(dead)
+
+    def _texts_of(self, output: PlannedOutput) -> Iterator[_Text]:
+        """The texts that stand on a page."""
+        text = self._texts.get((output.source, output.permalink))
+        if text is not None:
+            yield text
+        if output.kind != "author":
+            return
+        for author in self._site.authors.values():
+            if author.source.path == output.source:
+                for bio in author.bios.values():
+                    origin = Origin(path=bio.path, folder=author.folder, permalink=output.permalink)
+                    yield _Text(source=bio, origin=origin)
+
+    def _in_text(self, dead: DeadLink, text: _Text) -> Iterator[Diagnostic]:
+        source = text.source
+        for span in find_targets(source.body, self._renderer.contents.options):
+            if self._renderer.links.resolve(span.target, text.origin) != dead.link:
+                continue
+            start, end = source.body_start + span.start, source.body_start + span.end
+            place = source.location(start, end)
+            yield self._told_at(
+                place, dead, span.target, text.origin, source.line(place.line), span.kind == IMAGE
+            )
+
+    def _told_at(
+        self,
+        place: Location,
+        dead: DeadLink,
+        written: str,
+        origin: Origin,
+        line: str,
+        image: bool,
+    ) -> Diagnostic:
+        fault, message = self._words(dead, written, origin, image)
+        return fault.at(
+            place,
+            message,
+            hint=self._hint(dead, written, origin, image),
+            source_line=line,
+            severity=self._severity,
+        )
+
+    def _words(
+        self, dead: DeadLink, written: str, origin: Origin, image: bool
+    ) -> tuple[Fault, str]:
+        aim = self._renderer.links.aim(written, origin)
+        if aim is not None and aim.refused:
+            return LINK_LEAVES_SITE, f"“{written}” leads out of the site's folder"
+        if dead.page:
+            _, _, anchor = written.partition("#")
+            page = "this page" if written.startswith("#") else f"{written.partition('#')[0]}"
+            return DEAD_ANCHOR, f"there is no heading or place “#{anchor}” on {page}"
+        if image:
+            return MISSING_IMAGE, f"there is no picture “{written}”"
+        return DEAD_LINK, f"there is no page or file “{written}”"
+
+    def _hint(self, dead: DeadLink, written: str, origin: Origin, image: bool) -> str:
+        """What was probably meant."""
+        if dead.page:
+            anchor = unquote(written.partition("#")[2])
+            near = get_close_matches(anchor, sorted(self._ids(dead.page)), n=1)
+            return f"did you mean “#{near[0]}”?" if near else "link to a heading that is there"
+        target = unquote(written.partition("#")[0].partition("?")[0])
+        file = posixpath.normpath(posixpath.join(origin.folder, target))
+        hidden = next((post for post in self._site.hidden if post.source.path == file), None)
+        if hidden is not None:
+            return f"it is not published ({hidden.state}); publish it first, or drop the link"
+        likely = self._nearest(target, file, origin, image)
+        if likely:
+            return f"did you mean “{likely}”?"
+        return "put the file beside the text" if image else "correct the address or drop the link"
+
+    def _nearest(self, target: str, file: str, origin: Origin, image: bool) -> str:
+        if target.startswith("/"):
+            known = sorted({output.permalink for output in self._outputs if output.permalink})
+            return next(iter(get_close_matches(target, known, n=1)), "")
+        files = sorted(self._renderer.links.files)
+        if image:
+            files = [each for each in files if each.lower().endswith(_PICTURES)]
+        near = get_close_matches(file, files, n=1) or get_close_matches(
+            posixpath.basename(file), [posixpath.basename(each) for each in files], n=1
+        )
+        if not near:
+            return ""
+        whole = next(each for each in files if each == near[0] or each.endswith("/" + near[0]))
+        return posixpath.relpath(whole, origin.folder or ".")
+
+    def _ids(self, page: str) -> frozenset[str]:
+        facts = self._pages.get(page)
+        return facts.ids if facts is not None else frozenset()
+
+    def _unreadable(self, dead: DeadLink) -> bool:
+        """Whether the link leads to a source that could not be read, which has been told."""
+        if not self._site.unreadable:
+            return False
+        for text in self._texts_of(dead.output):
+            for span in find_targets(text.source.body, self._renderer.contents.options):
+                if self._renderer.links.resolve(span.target, text.origin) != dead.link:
+                    continue
+                target = unquote(span.target.partition("#")[0])
+                file = posixpath.normpath(posixpath.join(text.origin.folder, target))
+                if file in self._site.unreadable:
+                    return True
+        return False
+
+    def _elsewhere(self, dead: DeadLink) -> Diagnostic:
+        """A link that no text holds: of the configuration, of front matter, of a template."""
+        place, line = self._written(dead)
+        related = (Related(location=Location(path=dead.output.source), message="a page with it"),)
+        anchor = dead.link.partition("#")[2]
+        message = (
+            f"there is no place “#{anchor}” for the link “{dead.link}”"
+            if dead.page
+            else f"there is no page or file “{dead.link}”"
+        )
+        fault = DEAD_ANCHOR if dead.page else DEAD_LINK
+        return fault.at(
+            place,
+            f"{message}; it stands on {dead.output.path}",
+            hint="look in navigation:, in the front matter and in the templates",
+            source_line=line,
+            severity=self._severity,
+            related=related,
+        )
+
+    def _written(self, dead: DeadLink) -> tuple[Location, str]:
+        """Where the link is written: in the configuration, or in the front matter of the page."""
+        bare = self._renderer.addresses.permalink_of(dead.link.partition("#")[0]) or dead.link
+        text = next(iter(self._texts_of(dead.output)), None)
+        sources = [self._site.config_source, *([text.source] if text else [])]
+        for source in sources:
+            for wanted in (dead.link, bare):
+                start = source.text.find(wanted) if len(wanted) > 1 else -1
+                if start >= 0:
+                    place = source.location(start, start + len(wanted))
+                    return place, source.line(place.line)
+        return self._renderer.templates.place_of(dead.link) or (
+            Location(path=dead.output.source),
+            "",
+        )

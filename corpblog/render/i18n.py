@@ -1,0 +1,157 @@
+"""The page's language: its texts, plurals, dates and lists of names. The door of Babel."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.lists import format_list
+
+from corpblog.diagnostics import Diagnostic, Location
+from corpblog.model.site import Site
+from corpblog.render.faults import TEXT_MISSING
+from corpblog.render.texts import TEXTS, Text
+from corpblog.render.views import DateView
+
+# English without a region is written as in Europe: day before month, no comma before "and".
+_REGION = {"en": "en_GB"}
+
+
+class TextMissing(LookupError):  # noqa: N818 (named for what is wrong)
+    """A text that a language does not have, or a value that its wording asks for."""
+
+    def __init__(self, key: str, lang: str, value: str = "") -> None:
+        super().__init__(key, lang, value)
+        self.key, self.lang, self.value = key, lang, value
+
+    def __str__(self) -> str:
+        if self.value:
+            return f"the text “{self.key}” ({self.lang}) needs a value for “{self.value}”"
+        return f"there is no text “{self.key}” in the language “{self.lang}”"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Language:
+    """One interface language; ``direction`` is ltr or rtl, ``name`` its own name of itself."""
+
+    code: str
+    name: str
+    direction: str
+    texts: Mapping[str, Text]
+    locale: Locale
+    _dates: dict[tuple[int, int, int], str] = field(default_factory=dict)
+
+    def text(self, key: str, **values: object) -> str:
+        """The text ``key`` with ``values`` filled in; ``count`` chooses the plural form.
+
+        Raises TextMissing for a key, or for a value of its wording, that is not there.
+        """
+        wording = self.texts.get(key)
+        if wording is None:
+            raise TextMissing(key, self.code)
+        if not isinstance(wording, str):
+            wording = self._plural(key, wording, values.get("count"))
+        if "{" not in wording:
+            return wording
+        try:
+            return wording.format_map(values)
+        except KeyError as missing:
+            raise TextMissing(key, self.code, str(missing.args[0])) from None
+
+    def has(self, key: str) -> bool:
+        """Whether there is a text ``key``."""
+        return key in self.texts
+
+    def mentions(self, key: str, value: str) -> bool:
+        """Whether the wording of ``key`` has a place for ``value``."""
+        wording = self.texts.get(key, "")
+        forms = (wording,) if isinstance(wording, str) else wording.values()
+        return any("{" + value + "}" in form for form in forms)
+
+    def when(self, moment: date) -> DateView:
+        """A day or a moment: ISO 8601 for machines, the day in words for people."""
+        return DateView(iso=moment.isoformat(), text=self.day(moment))
+
+    def day(self, moment: date) -> str:
+        """A day in words: “10 November 2026”."""
+        known = (moment.year, moment.month, moment.day)
+        text = self._dates.get(known)
+        if text is None:
+            day = moment.date() if isinstance(moment, datetime) else moment
+            text = self._dates[known] = str(format_date(day, "long", locale=self.locale))
+        return text
+
+    def month(self, year: int, month: int) -> str:
+        """A month in words: “November 2026”."""
+        known = (year, month, 0)
+        text = self._dates.get(known)
+        if text is None:
+            pattern = self.locale.datetime_skeletons["yMMMM"]
+            text = str(format_date(date(year, month, 1), str(pattern), locale=self.locale))
+            self._dates[known] = text
+        return text
+
+    def names(self, names: Sequence[str]) -> str:
+        """Names in a row: “A, B and C”."""
+        return names[0] if len(names) == 1 else format_list(names, locale=self.locale)
+
+    def language_name(self, code: str) -> str:
+        """What this language calls the language ``code``; the code itself if it has no word."""
+        tag = code.replace("-", "_")
+        known = self.locale.languages.get(tag) or self.locale.languages.get(tag.split("_")[0])
+        return str(known or code)
+
+    def _plural(self, key: str, forms: Mapping[str, str], count: object) -> str:
+        if not isinstance(count, int):
+            raise TextMissing(key, self.code, "count")
+        form = forms.get(str(self.locale.plural_form(count))) or forms.get("other")
+        if form is None:
+            raise TextMissing(key, self.code)
+        return form
+
+
+def languages_of(site: Site) -> dict[str, Language]:
+    """The interface languages of ``site`` by code, the default language first."""
+    return {code: language(code, site.texts.get(code, {})) for code in site.languages}
+
+
+def language(code: str, own: Mapping[str, Text]) -> Language:
+    """The language ``code`` with the texts of corpblog and those of the site above them."""
+    locale = _locale(code)
+    family = code.replace("_", "-").split("-")[0]
+    name = str(locale.languages.get(family, code))
+    return Language(
+        code=code,
+        name=name[:1].upper() + name[1:],
+        direction=str(locale.text_direction),
+        texts={**TEXTS.get(family, {}), **own},
+        locale=locale,
+    )
+
+
+def missing_texts(languages: Iterable[Language]) -> tuple[Diagnostic, ...]:
+    """One diagnostic for each of ``languages`` that lacks texts which corpblog itself shows."""
+    found = []
+    for each in languages:
+        missing = sorted(TEXTS["en"].keys() - each.texts.keys())
+        if missing:
+            found.append(_missing(each.code, missing))
+    return tuple(found)
+
+
+def _missing(code: str, keys: list[str]) -> Diagnostic:
+    shown = ", ".join(keys[:5]) + (" …" if len(keys) > 5 else "")
+    return TEXT_MISSING.at(
+        Location(path=f"i18n/{code}.yml"),
+        f"the language “{code}” lacks {len(keys)} interface texts: {shown}",
+        hint=f"write them into i18n/{code}.yml; English and German are built in",
+        example=f"{keys[0]}: …",
+    )
+
+
+def _locale(code: str) -> Locale:
+    try:
+        return Locale.parse(_REGION.get(code, code.replace("-", "_")))
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("en_GB")

@@ -1,0 +1,244 @@
+"""The page of a post: who speaks, what ties them, what was corrected, then the text."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from urllib.parse import urlsplit
+
+from corpblog.markup.document import Heading
+from corpblog.model.post import Contributor, Post
+from corpblog.model.taxonomy import Term
+from corpblog.render.address import output_path
+from corpblog.render.cards import shown_title
+from corpblog.render.content import origin_of
+from corpblog.render.last_change import last_changed
+from corpblog.render.pages.corrections import notes_at_end, notes_on_top, promise_views
+from corpblog.render.pages.frame import Head, page_bytes
+from corpblog.render.pictures import picture_view
+from corpblog.render.planned import PlannedOutput
+from corpblog.render.renderer import Renderer
+from corpblog.render.sentences import disclosure_views, statements
+from corpblog.render.templates import as_markup
+from corpblog.render.views import HeadingView, ImageView, LinkView, PostView, SeriesView
+
+
+def outputs(renderer: Renderer) -> Iterator[PlannedOutput]:
+    """A page for each post that readers may see."""
+    shelf = _Shelf(renderer)
+    for post in renderer.site.posts:
+        yield PlannedOutput(
+            path=output_path(post.permalink),
+            kind="post",
+            source=post.source.path,
+            make=partial(_make, renderer, shelf, post),
+            permalink=post.permalink,
+            lang=post.lang,
+            versions=_versions(renderer, post),
+            changed=last_changed(post),
+            indexed=not post.front.canonical,
+        )
+
+
+class _Shelf:
+    """What stands beside each post: the one before, the one after, its tags and its series."""
+
+    def __init__(self, renderer: Renderer) -> None:
+        site = renderer.site
+        self.neighbours: dict[int, tuple[Post | None, Post | None]] = {}
+        for posts in renderer.posts.values():
+            for number, post in enumerate(posts):
+                older = posts[number + 1] if number + 1 < len(posts) else None
+                self.neighbours[id(post)] = (older, posts[number - 1] if number else None)
+        self.tags = _by_post(site.tags) if site.config.taxonomies.tags else {}
+        self.series = _by_post(site.series) if site.config.taxonomies.series else {}
+
+
+def _by_post(terms: Sequence[Term]) -> Mapping[int, list[Term]]:
+    found: dict[int, list[Term]] = {}
+    for term in terms:
+        for post in term.posts:
+            found.setdefault(id(post), []).append(term)
+    return found
+
+
+def _versions(renderer: Renderer, post: Post) -> Mapping[str, str]:
+    return {each.lang: each.permalink for each in renderer.translations.of_post(post)}
+
+
+def _make(renderer: Renderer, shelf: _Shelf, post: Post) -> bytes:
+    view = _view(renderer, shelf, post)
+    head = Head(
+        kind="post",
+        lang=post.lang,
+        permalink=post.permalink,
+        title=view.title,
+        description=_description(renderer, post, view),
+        versions=_versions(renderer, post),
+        canonical=post.front.canonical,
+        og_type="article",
+        og_image=_picture(renderer, post, absolute=True),
+        published=view.date.iso,
+        modified=last_changed(post).isoformat(),
+        creators=tuple(each.fediverse_creator for each in view.people if each.fediverse_creator),
+        structured_data=renderer.structured_data.post(post, view),
+        has_code=renderer.contents.post(post).has_code,
+    )
+    template = post.front.template or "post.html"
+    return page_bytes(renderer, template, head, post.source.path, post=view)
+
+
+def _view(renderer: Renderer, shelf: _Shelf, post: Post) -> PostView:
+    lang, front = post.lang, post.front
+    language, href = renderer.languages[lang], renderer.addresses.href
+    body = renderer.contents.post(post)
+    older, newer = shelf.neighbours[id(post)]
+    versions = renderer.translations.of_post(post)
+    closed, contact = _comments(renderer, post)
+    return PostView(
+        title=shown_title(post, language),
+        url=href(post.permalink),
+        lang=lang,
+        kind=front.kind.value if front.kind is not None else "",
+        summary=front.summary,
+        people=renderer.people.byline(post, lang),
+        date=language.when(post.date),
+        updated=language.when(last_changed(post)) if last_changed(post) > post.date else None,
+        reading_time=_reading_time(renderer, post, body.words),
+        disclosures=disclosure_views(renderer.people, renderer.translations, post, lang),
+        statements=tuple(statements(renderer.people, renderer.translations, post, lang)),
+        corrections=notes_on_top(renderer, post, lang),
+        updates=notes_at_end(renderer, post, lang),
+        promises=promise_views(renderer, post, lang),
+        contents=heading_views(body.headings),
+        body_html=as_markup(renderer.contents.post_html(post)),
+        image=_picture(renderer, post),
+        license=front.license or renderer.site.config.legal.license,
+        contributors=tuple(_contributor(renderer, each, lang) for each in front.contributors),
+        tags=tuple(
+            LinkView(label=term.name, url=href(term.permalink))
+            for term in shelf.tags.get(id(post), ())
+        ),
+        series=_series(renderer, shelf, post),
+        previous=_neighbour(renderer, older),
+        next=_neighbour(renderer, newer),
+        related=tuple(
+            renderer.cards.of(each, lang)
+            for each in renderer.related[lang].to(post, frozenset(each.id for each in versions))
+        ),
+        translations=tuple(
+            LinkView(
+                label=renderer.languages[each.lang].name, url=href(each.permalink), lang=each.lang
+            )
+            for each in versions
+            if each is not post
+        ),
+        original=_original(renderer, post),
+        comments_closed=closed,
+        contact=contact,
+        extra=front.extra,
+    )
+
+
+def heading_views(headings: Sequence[Heading]) -> tuple[HeadingView, ...]:
+    """The contents list: headings of the second level with those of the third below them."""
+    found: list[tuple[Heading, list[Heading]]] = []
+    for heading in headings:
+        if heading.level == 2:
+            found.append((heading, []))
+        elif heading.level == 3 and found:
+            found[-1][1].append(heading)
+        elif heading.level == 3:
+            found.append((heading, []))
+    if len(found) < 2:
+        return ()
+    return tuple(
+        HeadingView(
+            id=top.id,
+            text=top.text,
+            children=tuple(HeadingView(id=below.id, text=below.text) for below in children),
+        )
+        for top, children in found
+    )
+
+
+def _description(renderer: Renderer, post: Post, view: PostView) -> str:
+    """What previews say: a paid tie first (16 CFR 255.0(f)), then the summary."""
+    paid = [tie.text for tie in view.disclosures if tie.paid]
+    return " ".join([*paid, renderer.cards.summary(post)])
+
+
+def _reading_time(renderer: Renderer, post: Post, words: int) -> str:
+    minutes = max(1, round(words / max(1, renderer.site.config.build.reading_speed)))
+    return renderer.languages[post.lang].text("post.reading_time", count=minutes)
+
+
+def _picture(renderer: Renderer, post: Post, *, absolute: bool = False) -> ImageView | None:
+    if post.front.image is None or not post.front.image.src:
+        return None
+    return picture_view(
+        post.front.image,
+        origin_of(post),
+        renderer.site,
+        renderer.links,
+        renderer.languages[post.lang],
+        absolute=absolute,
+    )
+
+
+def _contributor(renderer: Renderer, contributor: Contributor, lang: str) -> str:
+    language = renderer.languages[lang]
+    name = renderer.people.name_of(contributor.id, lang)
+    if not contributor.role:
+        return name
+    key = f"contributor.{contributor.role}"
+    role = language.text(key) if language.has(key) else contributor.role
+    return language.text("post.contributor", name=name, role=role)
+
+
+def _series(renderer: Renderer, shelf: _Shelf, post: Post) -> SeriesView | None:
+    for term in shelf.series.get(id(post), ())[:1]:
+        say, href = renderer.languages[post.lang].text, renderer.addresses.href
+        parts = tuple(
+            LinkView(
+                label=say("link.part", number=number, title=part.title),
+                url=href(part.permalink),
+                current=part is post,
+            )
+            for number, part in enumerate(term.posts, start=1)
+        )
+        number = next(place for place, part in enumerate(parts, start=1) if part.current)
+        return SeriesView(name=term.name, url=href(term.permalink), number=number, parts=parts)
+    return None
+
+
+def _neighbour(renderer: Renderer, post: Post | None) -> LinkView | None:
+    if post is None:
+        return None
+    title = shown_title(post, renderer.languages[post.lang])
+    return LinkView(label=title, url=renderer.addresses.href(post.permalink))
+
+
+def _original(renderer: Renderer, post: Post) -> LinkView | None:
+    """The text that this one translates, or the place where it first appeared."""
+    language = renderer.languages[post.lang]
+    original = renderer.translations.original(post)
+    if original is not None:
+        name = language.language_name(original.lang)
+        label = language.text("post.original", language=name)
+        url = renderer.addresses.href(original.permalink)
+        return LinkView(label=label, url=url, lang=original.lang)
+    if post.front.canonical:
+        host = urlsplit(post.front.canonical).hostname or post.front.canonical
+        label = language.text("post.original.elsewhere", host=host)
+        return LinkView(label=label, url=post.front.canonical)
+    return None
+
+
+def _comments(renderer: Renderer, post: Post) -> tuple[str, str]:
+    """Why readers cannot comment (empty while they can), and where they can write instead."""
+    own, site = post.front.comments, renderer.site.config.comments
+    closed = ""
+    if not site.open or (own is not None and not own.open):
+        default = renderer.languages[post.lang].text("post.comments_closed")
+        closed = (own.closed_reason if own is not None else "") or default
+    contact = (own.contact if own is not None else "") or site.contact
+    return closed, contact

@@ -1,0 +1,103 @@
+"""Written pages: imprint, privacy and whatever else; duties filled in from the configuration."""
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from corpblog.model.page import Page
+from corpblog.render.address import output_path
+from corpblog.render.content import origin_of
+from corpblog.render.pages.frame import Head, page_bytes
+from corpblog.render.pages.post import heading_views
+from corpblog.render.pictures import picture_view
+from corpblog.render.planned import PlannedOutput
+from corpblog.render.renderer import Renderer
+from corpblog.render.templates import as_markup
+from corpblog.render.views import LegalFact, LinkView, TextView
+
+
+def outputs(renderer: Renderer) -> Iterator[PlannedOutput]:
+    """The written pages."""
+    for page in renderer.site.pages:
+        yield PlannedOutput(
+            path=output_path(page.permalink),
+            kind="page",
+            source=page.source.path,
+            make=partial(_make, renderer, page),
+            permalink=page.permalink,
+            lang=page.lang,
+            versions=_versions(renderer, page),
+            changed=page.front.updated,
+            indexed=True,
+        )
+
+
+def _versions(renderer: Renderer, page: Page) -> Mapping[str, str]:
+    return {each.lang: each.permalink for each in renderer.translations.of_page(page)}
+
+
+def _make(renderer: Renderer, page: Page) -> bytes:
+    language, front = renderer.languages[page.lang], page.front
+    body = renderer.contents.of(page.source)
+    versions = renderer.translations.of_page(page)
+    view = TextView(
+        title=page.title,
+        role=page.role,
+        body_html=as_markup(renderer.contents.html(page.source, origin_of(page), False)),
+        contents=heading_views(body.headings),
+        updated=language.when(front.updated) if front.updated is not None else None,
+        facts=tuple(_facts(renderer, page.lang)) if page.role == "imprint" else (),
+        translations=tuple(
+            LinkView(
+                label=renderer.languages[each.lang].name,
+                url=renderer.addresses.href(each.permalink),
+                lang=each.lang,
+            )
+            for each in versions
+            if each is not page
+        ),
+        extra=front.extra,
+    )
+    picture = None
+    if front.image is not None and front.image.src:
+        picture = picture_view(
+            front.image, origin_of(page), renderer.site, renderer.links, language, absolute=True
+        )
+    head = Head(
+        kind="page",
+        lang=page.lang,
+        permalink=page.permalink,
+        title=page.title,
+        description=front.summary or body.excerpt,
+        versions=_versions(renderer, page),
+        og_image=picture,
+        has_code=body.has_code,
+    )
+    return page_bytes(renderer, front.template or "page.html", head, page.source.path, text=view)
+
+
+def _facts(renderer: Renderer, lang: str) -> Iterator[LegalFact]:
+    """The lines of the imprint that the configuration fills in (DDG § 5, MStV § 18)."""
+    legal, own = renderer.site.config.legal, renderer.site.config.organization
+    town = " ".join(part for part in (legal.postal_code, legal.city) if part)
+    responsible = legal.responsible
+    person = (responsible.name, responsible.address) if responsible is not None else ()
+    lines = (
+        ("name", _company(own.legal_name or own.name, legal.legal_form), ""),
+        ("address", "\n".join(part for part in (legal.street, town, legal.country) if part), ""),
+        ("representatives", ", ".join(legal.representatives), ""),
+        ("email", legal.email, f"mailto:{legal.email}"),
+        ("phone", legal.phone, "tel:" + "".join(c for c in legal.phone if c in "+0123456789")),
+        ("contact_form", legal.contact_form, legal.contact_form),
+        ("register", ", ".join(filter(None, (legal.register, legal.register_number))), ""),
+        ("vat_id", legal.vat_id, ""),
+        ("supervisory_body", legal.supervisory_body, ""),
+        ("responsible", "\n".join(filter(None, person)), ""),
+    )
+    for key, value, url in lines:
+        if value:
+            label = renderer.languages[lang].text(f"legal.{key}")
+            yield LegalFact(label=label, value=value, url=url)
+
+
+def _company(name: str, legal_form: str) -> str:
+    return name if not legal_form or legal_form in name else f"{name} {legal_form}"

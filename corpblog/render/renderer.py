@@ -1,0 +1,81 @@
+"""What all pages of one site share: addresses, people, texts, templates, finished bodies."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from corpblog.model.post import Post
+from corpblog.model.site import Site
+from corpblog.render.address import Addresses, addresses_of
+from corpblog.render.cards import Cards
+from corpblog.render.content import Contents
+from corpblog.render.i18n import Language, languages_of
+from corpblog.render.links import Links, links_of
+from corpblog.render.people import People
+from corpblog.render.places import Places, places_of
+from corpblog.render.related import RelatedPosts, related_of
+from corpblog.render.site_view import Frames
+from corpblog.render.structured_data import StructuredData, structured_data_of
+from corpblog.render.style_sheets import style_sheets_of
+from corpblog.render.templates import Memory, Templates
+from corpblog.render.translations import Translations, translations_of
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Renderer:
+    """The parts of one rendering. They remember what they made; no page changes another.
+
+    ``posts`` are those of each language, newest first.
+    """
+
+    site: Site
+    posts: Mapping[str, Sequence[Post]]
+    addresses: Addresses
+    places: Places
+    languages: Mapping[str, Language]
+    links: Links
+    people: People
+    translations: Translations
+    contents: Contents
+    cards: Cards
+    related: Mapping[str, RelatedPosts]
+    frames: Frames
+    templates: Templates
+    structured_data: StructuredData
+    sheets: Mapping[str, bytes]
+
+
+def renderer_of(site: Site, memory: Memory | None = None) -> Renderer:
+    """The renderer of ``site``; compiled templates are kept in ``memory`` between two runs."""
+    addresses, languages = addresses_of(site), languages_of(site)
+    places, links = places_of(site, addresses), links_of(site, addresses)
+    translations, sheets = translations_of(site), style_sheets_of(site)
+    people = People(site=site, addresses=addresses, links=links, languages=languages)
+    contents = Contents(site, links)
+    logs = {lang: places.corrections(lang) for lang in site.languages}
+    return Renderer(
+        site=site,
+        posts={
+            lang: tuple(post for post in site.posts if post.lang == lang) for lang in site.languages
+        },
+        addresses=addresses,
+        places=places,
+        languages=languages,
+        links=links,
+        people=people,
+        translations=translations,
+        contents=contents,
+        cards=Cards(people=people, translations=translations, contents=contents),
+        related=related_of(site.posts),
+        frames=Frames(
+            site=site,
+            addresses=addresses,
+            places=places,
+            languages=languages,
+            links=links,
+            translations=translations,
+            sheets=sheets,
+        ),
+        templates=Templates(site.theme.layers, memory),
+        structured_data=structured_data_of(site, people, translations, logs),
+        sheets=sheets,
+    )
