@@ -9,6 +9,7 @@ from corpblog.importers.old.values import Bare
 
 # Text that may stand without quotes: no sign that YAML gives a meaning to.
 _PLAIN = re.compile(r"[^\W\d_](?:[\w /’“”„‚‘()+–—…!?;%§&.'-]|,(?=[^ ])|, |:(?=[^\s]))*")
+_PLAIN_IN_LIST = re.compile(r"[\w.-]+(?:[ /’'()&+–]+[\w.-]+)*")
 _OTHER_TYPE = re.compile(
     r"(?:~|null|true|false|yes|no|on|off|y|n|[-+]?\.(?:inf|nan)|[-+.\d][\d_.,:eExX+-]*)?", re.I
 )
@@ -66,10 +67,11 @@ def _short(value: Any) -> bool:
 
 
 def _in_list(value: Any) -> str:
+    """An item between brackets, where more signs have a meaning than on a line of its own."""
     written = scalar(value)
-    return (
-        json.dumps(value, ensure_ascii=False) if "," in written and written[0] != '"' else (written)
-    )
+    if written.startswith('"') or _PLAIN_IN_LIST.fullmatch(written):
+        return written
+    return json.dumps(str(value), ensure_ascii=False)
 
 
 def _as_block(value: str) -> bool:

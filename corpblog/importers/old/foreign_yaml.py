@@ -7,12 +7,14 @@ another tool, where refusing a file would lose a post.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from corpblog.importers.old.values import Bare, Value
 
 _KEY = re.compile(r"[A-Za-z_][\w .-]{0,60}")
 _TOP_LEVEL = re.compile(r"(?P<key>[A-Za-z_][\w-]*)[ \t]*:(?P<rest>[ \t].*|)$")
+_ENTRY = re.compile(rf"^{_TOP_LEVEL.pattern}", re.MULTILINE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -177,23 +179,31 @@ def _line_by_line(text: str, mends: list[Mend]) -> Foreign:
     """The last resort: top-level keys with what follows them, each read on its own."""
     values: dict[str, Value] = {}
     places: dict[str, int] = {}
+    told = list(mends)
     for key, offset, block in _blocks(text):
+        if not key:
+            values["unread"] = [block]
+            told.append(_broken(offset, block, "kept under extra: unread"))
+            continue
         places[key] = offset
         node = _compose(block)
         if node is not None and node.id == "mapping" and len(node.value) == 1:
             values[key] = _Reading().value(node.value[0][1])
         else:
             values[key] = block.split(":", 1)[1].strip()
-            done = "kept as plain text"
-            mends.append(
-                Mend(offset=offset, construct="YAML that broke", found=block[:80], done=done)
-            )
-    return Foreign(values=values, places=places, mends=tuple(mends))
+            told.append(_broken(offset, block, "kept as plain text"))
+    return Foreign(values=values, places=places, mends=tuple(told))
+
+
+def _broken(offset: int, block: str, done: str) -> Mend:
+    return Mend(offset=offset, construct="YAML that broke", found=block[:80], done=done)
 
 
 def _blocks(text: str) -> Iterator[tuple[str, int, str]]:
-    starts = list(re.finditer(_TOP_LEVEL.pattern, text, re.MULTILINE))
-    for match, following in zip(starts, [*starts[1:], None], strict=True):
-        end = following.start() if following else len(text)
-        if match.start() == 0 or text[match.start() - 1] == "\n":
-            yield match["key"], match.start(), text[match.start() : end].rstrip("\n")
+    """Key, offset and text of each top-level entry; what stands before the first has no key."""
+    starts = [(match.start(), match["key"]) for match in _ENTRY.finditer(text)]
+    first = starts[0][0] if starts else len(text)
+    if text[:first].strip():
+        yield "", 0, text[:first].strip()
+    for (start, key), (end, _) in pairwise([*starts, (len(text), "")]):
+        yield key, start, text[start:end].rstrip("\n")

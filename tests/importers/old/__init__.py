@@ -1,0 +1,1 @@
+"""Tests of reading an old blog as it is."""

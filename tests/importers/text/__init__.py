@@ -1,0 +1,1 @@
+"""Tests of turning old texts into plain Markdown."""
