@@ -5,6 +5,7 @@ import shlex
 from datetime import date, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from corpblog.commands.archetype import (
     LANGUAGES,
@@ -20,7 +21,7 @@ from corpblog.commands.new_author import author_id, profile
 from corpblog.commands.new_post import day, draft
 from corpblog.commands.site_folder import shown
 from corpblog.commands.tidy import tidy
-from corpblog.commands.words import BadWords
+from corpblog.commands.words import BadWords, nearest
 from corpblog.commands.yaml_writing import scalar
 from corpblog.report.terminal import say
 
@@ -61,6 +62,8 @@ def run(words: argparse.Namespace) -> int:
     if (root / "corpblog.yml").exists():
         hint = "name another folder, or go there and use: corpblog new post"
         raise BadWords(f"there is a blog in {words.folder} already; nothing was changed", hint)
+    timezone = words.timezone or _ZONES[words.lang]
+    _check_timezone(timezone)
     _check_url(words.url)
     title = answer("What is the blog called?", tidy(words.title))
     organization = answer("Which company is behind it?", tidy(words.organization))
@@ -69,9 +72,10 @@ def run(words: argparse.Namespace) -> int:
     _check_url(url)
     configuration = _configuration(
         words.lang,
+        root.name,
         title=title,
         url=url,
-        timezone=words.timezone or _ZONES[words.lang],
+        timezone=timezone,
         organization=organization,
     )
     files = {"corpblog.yml": configuration, **_texts(words.lang, author, words.date)}
@@ -82,8 +86,11 @@ def run(words: argparse.Namespace) -> int:
     return 0
 
 
-def _configuration(lang: str, **known: str) -> str:
+def _configuration(lang: str, working_title: str, **known: str) -> str:
+    """corpblog.yml; a page needs some title, so the folder's name stands in for an unknown one."""
     lines = {key: _line(key, value, lang) for key, value in known.items()}
+    if not known["title"]:
+        lines["title"] = f"title: {scalar(working_title)}  # {to_fill_in(lang)}"
     lines["organization"] = _line("name", known["organization"], lang)
     return archetype("corpblog.yml", lang, **lines)
 
@@ -109,9 +116,22 @@ def _texts(lang: str, author: str, when: date | None) -> dict[str, str]:
 
 
 def _check_url(url: str) -> None:
-    parts = urlsplit(url)
-    if url and (parts.scheme not in ("http", "https") or not parts.hostname):
+    try:
+        parts = urlsplit(url)
+        whole = parts.scheme in ("http", "https") and bool(parts.hostname) and " " not in url
+    except ValueError:
+        whole = False
+    if url and not whole:
         raise BadWords(f"“{url}” is no whole address", "for example https://blog.example.org/")
+
+
+def _check_timezone(name: str) -> None:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        near = nearest(name, available_timezones())
+        hint = f"did you mean {near}?" if near else "for example Europe/Berlin"
+        raise BadWords(f"“{name}” is no time zone", hint) from None
 
 
 def _next_steps(root: Path, author: str, count: int) -> str:

@@ -32,7 +32,8 @@ def excerpt(source_line: str, location: Location, columns: int) -> Excerpt:
     start, end = start - near, min(max(end, start), far) - near
     while 0 < start < len(row) and row[start].width == 0:
         start -= 1
-    first, last = _window(row, start, columns, cut_left=near > 0, cut_right=far < len(line))
+    whole = near == 0 and far == len(line) and _width(row) <= columns
+    first, last = (0, len(row)) if whole else _window(row, start, end, columns)
     left = _CUT if near + first else ""
     right = _CUT if near + last < len(line) else ""
     return Excerpt(
@@ -47,16 +48,13 @@ def _neighbourhood(start: int, columns: int, length: int) -> tuple[int, int]:
     return max(0, start - 2 * columns), min(length, start + 2 * columns)
 
 
-def _window(
-    row: list[Cell], start: int, columns: int, *, cut_left: bool, cut_right: bool
-) -> tuple[int, int]:
-    """Which cells to show so that ``start`` is among them, with some of what stands before."""
-    if _width(row) <= columns and not cut_left and not cut_right:
-        return 0, len(row)
+def _window(row: list[Cell], start: int, end: int, columns: int) -> tuple[int, int]:
+    """Which cells to show: the span from its ``start`` on, and what stands around it."""
     room = max(columns - 2 * len(_CUT), 1)
+    before = max(room - _width(row[start:end]), 0) // 2
     first = start
     used = 0
-    while first > 0 and used + row[first - 1].width <= room // 2:
+    while first > 0 and used + row[first - 1].width <= before:
         first -= 1
         used += row[first].width
     last = start

@@ -117,8 +117,14 @@ def test_without_a_name_no_person_is_invented(
 def test_what_is_not_known_stays_empty_and_is_marked(here: Path) -> None:
     assert main(["new", "site", "blog"]) == 0
     text = (here / "blog/corpblog.yml").read_text("utf-8")
-    assert yaml.safe_load(text)["site"]["title"] is None
-    assert "  title:  # fill in\n" in text
+    assert yaml.safe_load(text)["organization"]["name"] is None
+    assert "  name:  # fill in\n" in text
+
+
+def test_the_folder_lends_its_name_until_there_is_a_title(here: Path) -> None:
+    assert main(["new", "site", "our & blog", "--lang", "de"]) == 0
+    text = (here / "our & blog/corpblog.yml").read_text("utf-8")
+    assert '  title: "our & blog"  # bitte ausfüllen\n' in text
 
 
 def test_a_new_site_says_what_comes_next(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -160,14 +166,24 @@ def test_a_file_in_the_way_stops_everything(here: Path, capsys: pytest.CaptureFi
     assert not (here / "blog/corpblog.yml").exists()
 
 
-def test_an_address_without_https_is_refused(
-    here: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            ["--url", "blog.example.org"],
+            "“blog.example.org” is no whole address\n  for example http",
+        ),
+        (["--url", "https://["], "“https://[” is no whole address\n"),
+        (["--timezone", "Europe/Berln"], "“Europe/Berln” is no time zone\n  did you mean Europe/B"),
+        (["--lang", "fr"], "--lang cannot be “fr”\n  choose from en, de\n"),
+    ],
+)
+def test_a_site_that_could_not_be_built_is_not_made(
+    here: Path, words: list[str], told: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["new", "site", "blog", "--url", "blog.example.org"]) == 2
-    assert capsys.readouterr().err == (
-        "corpblog: “blog.example.org” is no whole address\n"
-        "  for example https://blog.example.org/\n"
-    )
+    assert main(["new", "site", "blog", *words]) == 2
+    assert told in capsys.readouterr().err
+    assert not (here / "blog").exists()
 
 
 def test_a_person_at_a_terminal_is_asked_for_what_is_missing(

@@ -60,6 +60,13 @@ def test_a_long_line_is_cut_around_the_span() -> None:
     assert part.line[part.indent : part.indent + part.length] == "leverage"
 
 
+def test_a_long_span_is_shown_to_its_end_where_there_is_room() -> None:
+    line = "x" * 500 + " " + "w" * 30 + " " + "y" * 500
+    part = around(line, "w" * 30, columns=40)
+    assert "w" * 30 in part.line
+    assert part.length == 30
+
+
 def test_a_line_of_megabytes_takes_no_time() -> None:
     line = "z" * 20_000_000
     assert len(at(line, 10_000_000, 10_000_005, columns=60).line) <= 60
