@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from urllib.parse import urlsplit
 
-from corpblog.markup.tags import attribute, attributes, split_raw, tag_name
+from corpblog.markup.tags import QUOTED, attribute, attributes, split_raw, tag_name
 from corpblog.markup.targets import foreign_hosts
 
 # Which directive of a content policy (CSP Level 3, 6.1) lets an element load something.
@@ -39,10 +39,14 @@ _BY_ATTRIBUTE = {"srcset": "img-src", "poster": "img-src", "data-embed": "frame-
 # The style of an element may ask for pictures and for fonts; both are allowed then.
 _STYLE_DIRECTIVES = ("style-src", "img-src", "font-src")
 _ADDRESS = re.compile(r"(?:https?:)?//[^\s\"'(),]+", re.IGNORECASE)
-_NOTABLE = re.compile(
-    r"<style\b|<form\b|\sdata-embed=|<[^>]*\sstyle\s*=|<script(?![^>]*(?:\ssrc=|json))",
-    re.IGNORECASE,
+# The quick look: elements that may load, and words of attributes that may. On nearly all pages
+# none of these names another host, and the page is not taken apart.
+_LOADERS = re.compile(
+    rf"<(?=[aefilostuvAEFILOSTUV][abcefimnorsuABCEFIMNORSU])(?i:img|source|video|audio|track|embed|i?frame|input|script|link|object|image|use|feimage)"
+    rf"(?=[\s/>]){QUOTED}>"
 )
+_HARMLESS_LINK = re.compile(r'\srel="(?:canonical|alternate|me|author|license|next|prev)"')
+_WORDS = ("<style", "style=", "data-embed=", "<form")
 _SCRIPT_TYPES = frozenset(("", "module", "text/javascript", "application/javascript"))
 
 
@@ -64,8 +68,7 @@ NOTHING = PageRequests()
 
 def requests_of(html: str, own_host: str) -> PageRequests:
     """What the page ``html`` asks for; ``own_host`` is the site's own and never foreign."""
-    hosts = foreign_hosts(html) - {own_host}
-    if not hosts and not _NOTABLE.search(html):
+    if not (any(word in html for word in _WORDS) or any(map(_may_ask, _LOADERS.findall(html)))):
         return NOTHING
     needs: set[tuple[str, str]] = set()
     clicks: set[str] = set()
@@ -80,7 +83,14 @@ def requests_of(html: str, own_host: str) -> PageRequests:
                 needs.add((directive, host))
                 if key in ("data-embed", "action"):
                     clicks.add(host)
+    hosts = foreign_hosts(html) - {own_host}
     return PageRequests(hosts=hosts, click_hosts=frozenset(clicks), needs=frozenset(needs))
+
+
+def _may_ask(tag: str) -> bool:
+    if tag[:7].lower() == "<script" and "json" not in tag and "src" not in tag:
+        return True
+    return "//" in tag and not _HARMLESS_LINK.search(tag)
 
 
 def _loads(tag: str, name: str) -> Iterator[tuple[str, str, str]]:

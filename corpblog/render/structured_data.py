@@ -135,7 +135,7 @@ class StructuredData:
         return present(
             {
                 "@type": "Person",
-                "@id": f"{url}#person",
+                "@id": self._person_id(view),
                 "name": view.name,
                 "url": url,
                 "jobTitle": view.job_title,
@@ -162,7 +162,12 @@ class StructuredData:
         if not view.id:
             return named("Person", view.name)
         url = self._absolute(view.url)
-        return {"@type": "Person", "@id": f"{url}#person", "name": view.name, "url": url}
+        return {**named("Person", view.name), "@id": self._person_id(view), "url": url}
+
+    def _person_id(self, view: PersonView) -> str:
+        """One name for one person, whatever the language of the page."""
+        profile = self.people.site.authors[view.id].permalink
+        return f"{self.addresses.absolute(profile)}#person"
 
     def _employer(self, name: str) -> Node | None:
         if not name:

@@ -21,7 +21,7 @@ _RSS_CHANNEL = {
 }
 _RSS_ITEM = {
     *("title", "link", "guid", "pubDate", "category", "description"),
-    *(f"{A}updated", f"{DC}creator", f"{DC}rights", f"{CONTENT}encoded"),
+    *(f"{A}updated", f"{DC}creator", f"{DC}language", f"{DC}rights", f"{CONTENT}encoded"),
 }
 _RSS_REPEATED = {"category", f"{DC}creator", "item"}
 

@@ -61,7 +61,22 @@ def test_the_blog_each_author_and_each_tag_have_feeds_in_every_language(tmp_path
     }
     assert {path.rpartition(".")[2] for path in feeds} == {"atom", "rss", "json"}
     assert titles(feeds["feed.json"]) == titles(feeds["tags/export/feed.json"]) == ["First"]
-    assert titles(feeds["de/people/jana-weiss/feed.json"]) == ["Erster"]
+    assert titles(feeds["de/feed.json"]) == titles(feeds["de/tags/waagen/feed.json"]) == ["Erster"]
+
+
+def test_the_feed_of_a_person_holds_everything_by_that_person_and_no_text_twice(
+    tmp_path: Path,
+) -> None:
+    feeds = feeds_of(
+        tmp_path,
+        {
+            "content/posts/first.md": post("", title="Both"),
+            "content/posts/first.de.md": post("", title="Beide"),
+            "content/posts/zweiter.de.md": post("", title="Deutsch"),
+        },
+    )
+    assert titles(feeds["people/jana-weiss/feed.json"]) == ["Deutsch", "Both"]
+    assert titles(feeds["de/people/jana-weiss/feed.json"]) == ["Deutsch", "Beide"]
 
 
 def test_the_three_formats_of_a_feed_hold_the_same_items(tmp_path: Path) -> None:

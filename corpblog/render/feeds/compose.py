@@ -73,7 +73,10 @@ class Feeds:
         )
 
     def _of_authors(self) -> Iterator[Feed]:
-        """The feeds of all people whose name may be shown, in each language."""
+        """The feeds of all people whose name may be shown, below each version of the profile.
+
+        One subscribes to the person: all of it is there, of a translated text one version.
+        """
         people, written = self.renderer.people, _by_author(self.renderer.site.posts)
         for author in self.renderer.site.authors.values():
             if not people.is_named(author):
@@ -84,7 +87,7 @@ class Feeds:
                     label=people.name(author, lang),
                     description=author.profile_in(lang).description,
                     lang=lang,
-                    posts=written.get((author.id, lang), ()),
+                    posts=_one_version(written.get(author.id, ()), lang),
                     author=author,
                 )
 
@@ -150,13 +153,22 @@ def feed_outputs(renderer: Renderer) -> Iterator[PlannedOutput]:
             )
 
 
-def _by_author(posts: Sequence[Post]) -> Mapping[tuple[str, str], Sequence[Post]]:
-    """The posts of each author and language, in the order of ``posts``."""
-    written: dict[tuple[str, str], list[Post]] = {}
+def _by_author(posts: Sequence[Post]) -> Mapping[str, Sequence[Post]]:
+    """The posts of each author, in the order of ``posts``."""
+    written: dict[str, list[Post]] = {}
     for post in posts:
-        for author in post.authors:
-            written.setdefault((author, post.lang), []).append(post)
+        for author in dict.fromkeys(post.authors):
+            written.setdefault(author, []).append(post)
     return written
+
+
+def _one_version(posts: Sequence[Post], lang: str) -> Sequence[Post]:
+    """``posts`` with one version of each text: the one in ``lang`` if there is one."""
+    chosen: dict[str, Post] = {}
+    for post in posts:
+        if post.id not in chosen or post.lang == lang:
+            chosen[post.id] = post
+    return tuple(post for post in posts if chosen[post.id] is post)
 
 
 def _tags(site: Site) -> Mapping[int, tuple[str, ...]]:

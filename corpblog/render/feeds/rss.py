@@ -28,6 +28,7 @@ def write_entry(entry: FeedEntry) -> WrittenEntry:
         # RSS has no word for a change; readers that know Atom's see the correction.
         element("atom:updated", rfc3339(entry.updated)),
         *(_creator(person) for person in entry.people),
+        element("dc:language", entry.lang),
         *(element("category", tag) for tag in entry.tags),
     ]
     if entry.rights:
