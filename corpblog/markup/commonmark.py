@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, cast
 import pyromark
 from pyromark import Options
 
-from corpblog.markup import highlighting
+from corpblog.markup import code_blocks
 from corpblog.markup.document import MarkupOptions, UnknownExtension, nearest_name
 from corpblog.markup.draft import Draft
 from corpblog.markup.positions import CodePoints
@@ -66,7 +66,7 @@ def draft(body: str, options: MarkupOptions) -> Draft:
     plain = not options.highlight
 
     def keep(language: str | None, source: str) -> str:
-        code.append(highlighting.block(language or "", source, plain=plain))
+        code.append(code_blocks.block(language or "", source, plain=plain))
         return f"<\x02{len(code) - 1}>\n"
 
     html = pyromark.html(body, options=switches, highlight=keep)
@@ -147,6 +147,12 @@ def hide_raw_html(body: str, switches: Options) -> str:
             return body
         body = hidden
     return body.replace("<", HIDDEN_TAG)
+
+
+def without_comments(body: str) -> str:
+    """``body`` without the comments among its raw HTML; those in code stay."""
+    hidden = hide_raw_html(body, _GITHUB)
+    return hidden.replace(HIDDEN_TAG, "<").replace(HIDDEN_COMMENT, "")
 
 
 def _hidden(body: str, found: Iterable[SourceEvent]) -> str:

@@ -90,6 +90,12 @@ class UnknownExtension(UnknownName):
     kind = "Markdown extension"
 
 
+class UnknownStyle(UnknownName):
+    """Pygments has no style of this name."""
+
+    kind = "highlighting style"
+
+
 class TooDeep(MarkupError):  # noqa: N818 named for what is wrong
     """Quotations or lists are nested deeper than the engine can follow."""
 

@@ -21,6 +21,8 @@ def _provider(name: str, page: str, player: str) -> Provider:
     return Provider(name=name, page=re.compile(rf"https?://(?:www\.)?{page}"), player=player)
 
 
+# A quick look before the long one.
+_HINT = re.compile(r"you|vimeo|/w/|/videos/|ccc|cloud|spotify")
 _END = r"(?:[/?&#].*)?"
 PROVIDERS = (
     _provider(
@@ -63,6 +65,11 @@ PROVIDERS = (
         "https://open.spotify.com/embed/{id}",
     ),
 )
+
+
+def may_have_player(address: str) -> bool:
+    """Whether an address is worth asking :func:`player` about."""
+    return _HINT.search(address) is not None
 
 
 def player(address: str) -> tuple[str, str] | None:

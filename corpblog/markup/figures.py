@@ -55,12 +55,14 @@ def _without(tag: str, name: str) -> str:
 def click_to_load(tokens: list[str]) -> None:
     """Make a link to a known player that is alone in its paragraph a box for that player."""
     tags = tokens[1::2]
+    if not any(embeds.may_have_player(tag) for tag in set(tags) if tag[:8] == "<a href="):
+        return
     for index, (opening, tag) in enumerate(pairwise(tags)):
         if opening[:2] != "<p" or tag[:8] != "<a href=" or not is_paragraph(opening):
             continue
         place = 2 * index + 3
         closing = place + 2
-        while closing < len(tokens) - 2 and tokens[closing] not in ("</a>", "</p>"):
+        while closing < len(tokens) - 2 and tokens[closing][:3] not in ("</a", "</p", "<p>", "<p "):
             closing += 2
         around = (tokens[place - 1], tokens[closing + 1])
         if tokens[closing : closing + 3 : 2] != ["</a>", "</p>"] or any(map(str.strip, around)):

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from html import unescape
+from xml.etree.ElementTree import tostring
 
 from corpblog.markup.document import MissingExtra
 from corpblog.markup.tags import escape
@@ -26,13 +27,17 @@ def draw(tokens: list[str]) -> None:
 @lru_cache(maxsize=512)
 def _mathml(formula: str, display: str) -> str:
     try:
-        from latex2mathml.converter import convert
+        from latex2mathml.converter import convert_to_element
     except ImportError:
         raise MissingExtra(
             "latex2mathml", "Formulas need it: install corpblog[math], or set `math: false`."
         ) from None
     try:
-        return str(convert(formula, display=display))
+        drawn = convert_to_element(formula, display=display)
     except Exception:
         # Its parser lets many kinds of errors through; a formula must not stop a build.
         return f'<code class="formula">{escape(formula)}</code>'
+    # It keeps signs as entities and would write a typed < or & as it is.
+    for part in drawn.iter():
+        part.text = unescape(part.text) if part.text else None
+    return tostring(drawn, encoding="unicode")

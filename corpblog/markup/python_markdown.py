@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from html import unescape
 from typing import TYPE_CHECKING
 
-from corpblog.markup import highlighting
+from corpblog.markup import code_blocks, commonmark
 from corpblog.markup.document import MarkupOptions, TooDeep, UnknownExtension
 from corpblog.markup.draft import Draft
 from corpblog.markup.tags import split_raw
@@ -19,7 +19,6 @@ _CODE = re.compile(
     r'<pre[^<>]*><code(?: class="(?:language-)?([^"\s]*)[^"]*")?[^<>]*>([^<]*)</code></pre>'
 )
 _TASK = re.compile(r"\[([ xX])\](?=\s|$)")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _CONVERTERS_KEPT = 8
 
 
@@ -44,7 +43,10 @@ def draft(body: str, options: MarkupOptions) -> Draft:
             _CONVERTERS.ready.clear()
         converter = _CONVERTERS.ready[options] = _set_up(options)
     if not options.raw_html and "<!--" in body:
-        body = _COMMENT.sub("", body)
+        body = commonmark.without_comments(body)
+    if body[:1] == " " and body[1:2] != " ":
+        # A byte order mark was here: this parser knows no heading after a blank.
+        body = body[1:]
     try:
         html = converter.reset().convert(body)
     except RecursionError:
@@ -83,7 +85,7 @@ def _drafted(html: str, options: MarkupOptions) -> Draft:
 
     def keep(found: re.Match[str]) -> str:
         language, source = found[1] or "", unescape(found[2])
-        code.append(highlighting.block(language, source, plain=not options.highlight))
+        code.append(code_blocks.block(language, source, plain=not options.highlight))
         return f"<\x02{len(code) - 1}>"
 
     # Raw or not, attribute lists can put ids anywhere, so the tags are always looked at.

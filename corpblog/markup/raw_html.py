@@ -4,13 +4,14 @@ import re
 from collections import Counter
 
 from corpblog.markup.draft import Draft
-from corpblog.markup.tags import RAW_TEXT, attributes, tag_name
+from corpblog.markup.tags import OPENING, RAW_TEXT, attributes, tag_name
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 # HTML lets these end without a closing tag.
 _IMPLIED = frozenset(
     "p li dt dd tr td th thead tbody tfoot colgroup caption option optgroup rt rp".split()
 )
+_ODD = re.compile(r"<[!?A-Z]|</[A-Z]|<[a-z][A-Z]")
 _NAMING = re.compile(r"[\s\"'/](?:id|name)\s*=", re.IGNORECASE)
 _FOREIGN = ("svg", "math")
 
@@ -18,25 +19,32 @@ _FOREIGN = ("svg", "math")
 def settle(draft: Draft) -> None:
     """Make the tokens of a draft well-formed, so that no body can break the page around it."""
     tokens = draft.tokens
-    tags = tokens[1::2]
-    odd = {tag for tag in set(tags) if tag[1] in "!?" or tag[1:3] != tag[1:3].lower()}
-    if odd:
-        for index, tag in enumerate(tags):
-            if tag in odd:
-                _settle_tag(tokens, 2 * index + 1)
+    joined = "".join(tokens[1::2])
+    if _ODD.search(joined) or joined.count("<") != len(tokens) // 2:
+        for place in range(1, len(tokens), 2):
+            _settle_tag(tokens, place)
     if "<" in "".join(tokens[::2]):
         tokens[::2] = [text.replace("<", "&lt;") for text in tokens[::2]]
-    draft.tokens = _balanced(tokens)
+    tags = tokens[1::2]
+    names = {tag: found[1].lower() for tag in set(tags) if (found := OPENING.match(tag))}
+    opening = {tag: name for tag, name in names.items() if not _ends_itself(tag, name)}
+    if not _is_balanced(tags, opening):
+        draft.tokens = _balanced(tokens, opening)
 
 
 def _settle_tag(tokens: list[str], place: int) -> None:
+    """Drop a comment, lower the case of a name, and let no value look like a tag."""
     tag = tokens[place]
     if tag[1] in "!?":
         _drop(tokens, place)
         return
     name = tag_name(tag)
-    begin = 2 if tag[1] == "/" else 1
-    tokens[place] = tag[:begin] + name + tag[begin + len(name) :]
+    if _ODD.match(tag):
+        begin = 2 if tag[1] == "/" else 1
+        tag = tag[:begin] + name + tag[begin + len(name) :]
+    if "<" in tag[1:] and name not in RAW_TEXT:
+        tag = "<" + tag[1:].replace("<", "&lt;")
+    tokens[place] = tag
 
 
 def _drop(tokens: list[str], place: int) -> None:
@@ -48,27 +56,32 @@ def _drop(tokens: list[str], place: int) -> None:
         tokens[place + 1] = after[1:]
 
 
-def _balanced(tokens: list[str]) -> list[str]:
+def _is_balanced(tags: list[str], opening: dict[str, str]) -> bool:
+    """Whether each element that ``opening`` names is closed in its place."""
+    opened: list[str] = []
+    for tag in tags:
+        if tag in opening:
+            opened.append(opening[tag])
+        elif tag[:2] == "</" and (not opened or opened.pop() != tag[2:-1]):
+            return False
+    return not opened
+
+
+def _balanced(tokens: list[str], opening: dict[str, str]) -> list[str]:
     """The tokens with stray closing tags left out and open elements closed where they must be."""
-    tags = tokens[1::2]
-    names = {tag: tag_name(tag) for tag in set(tags)}
-    ending = {tag for tag, name in names.items() if not name or _ends_itself(tag, name)}
     settled = [tokens[0]]
     opened: list[str] = []
     count: Counter[str] = Counter()
-    for tag, text in zip(tags, tokens[2::2], strict=True):
-        if tag in ending:
-            settled += (tag, text)
-            continue
-        name = names[tag]
-        if tag[1] != "/":
+    for tag, text in zip(tokens[1::2], tokens[2::2], strict=True):
+        if tag in opening:
             if not (tag.endswith("/>") and any(count[each] for each in _FOREIGN)):
-                opened.append(name)
-                count[name] += 1
-        elif not count[name]:
-            settled[-1] += text
-            continue
-        else:
+                opened.append(opening[tag])
+                count[opening[tag]] += 1
+        elif tag[:2] == "</":
+            name = tag_name(tag)
+            if not count[name]:
+                settled[-1] += text
+                continue
             for closer in _closers(opened, name):
                 count[closer] -= 1
                 settled += () if closer in _IMPLIED else (f"</{closer}>", "")
@@ -96,6 +109,8 @@ def _ends_itself(tag: str, name: str) -> bool:
 def own_anchors(tokens: list[str]) -> set[str]:
     """The ids, and names of ``a``, that tags carry; those of headings are given elsewhere."""
     anchors: set[str] = set()
+    if not _NAMING.search("".join(tokens[1::2])):
+        return anchors
     for tag in set(tokens[1::2]):
         if _NAMING.search(tag) and not _is_heading(tag):
             name = tag_name(tag)

@@ -3,13 +3,13 @@
 from html import unescape
 
 from corpblog.markup.figures import is_paragraph
-from corpblog.markup.tags import tag_name
 
 EXCERPT = 200
 # How tags begin that part words: no inline element begins like one of them.
 _STARTS = "p ul ol li dl dt dd div bl h1 h2 h3 h4 h5 h6 hr br ta td th tr ca se ar fi"
 _PARTING = tuple(f"<{slash}{start}" for start in _STARTS.split() for slash in ("", "/"))
-_ASIDE = frozenset("blockquote li figure section table td th figcaption".split())
+_ASIDE = ("<bl", "<li>", "<li ", "<fi", "<se", "<ta")
+_ASIDE_END = ("</bl", "</li", "</fi", "</se", "</ta")
 # Every byte of ink is an x, so that a word is a blank followed by an x.
 _SHAPES = bytes(0x20 if chr(byte) in " \t\n\r" else 0x78 for byte in range(256))
 
@@ -50,13 +50,15 @@ def _first_paragraph(tokens: list[str]) -> str:
         if is_paragraph(tag) and not depth:
             begin = 2 * index + 1
             end = begin + 2
-            while end < len(tokens) and tokens[end][:3] != "</p":
+            while end < len(tokens) and tokens[end][:3] not in ("</p", "<p>", "<p "):
                 end += 2
             paragraph = text_of(tokens[begin + 1 : end], spaced=False)
             if any(map(str.isalnum, paragraph)):
                 return paragraph
-        elif tag_name(tag) in _ASIDE:
-            depth += -1 if tag[1] == "/" else 1
+        elif tag.startswith(_ASIDE):
+            depth += 1
+        elif tag.startswith(_ASIDE_END):
+            depth -= 1
     return ""
 
 

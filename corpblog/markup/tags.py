@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape as unescape_text
 from html.entities import html5
+from typing import NamedTuple
 
 # A tag ends at the first > outside quotes, as in a browser. \x02 marks our own code blocks.
 QUOTED = r"""[^<>"']*+(?:"[^"]*"[^<>"']*+|'[^']*'[^<>"']*+)*+"""
@@ -15,6 +15,7 @@ _OPAQUE = re.compile(rf"<!--|<!\[CDATA\[|<[!?]|<(?:{'|'.join(RAW_TEXT)})(?=[\s/>
 _CLOSERS = {name: re.compile(rf"</{name}(?=[\s/>])[^>]*>", re.IGNORECASE) for name in RAW_TEXT}
 _ENDS = {"<!--": "-->", "<![cdata[": "]]>", "<!": ">", "<?": "?>"}
 _NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
+OPENING = re.compile(r"<([a-zA-Z][^\s/>]*)")
 _ATTRIBUTE = re.compile(
     r"""(?<=[\s"'/])([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?"""
 )
@@ -22,8 +23,7 @@ _ATTRIBUTE = re.compile(
 _ENTITY = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|([a-zA-Z][a-zA-Z0-9]*(?:;|(?!=))))")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Attribute:
+class Attribute(NamedTuple):
     """One attribute of a tag: ``value`` without entities, and its place as offsets into the tag.
 
     ``start`` and ``end`` are those of the raw value, quotes not counted; ``outer`` of the whole
@@ -105,14 +105,7 @@ def attributes(tag: str) -> Iterator[Attribute]:
         group = found.lastindex or 1
         start, end = found.span(group) if group > 1 else (found.end(), found.end())
         value = unescape(tag[start:end])
-        yield Attribute(
-            name=key,
-            value=value,
-            start=start,
-            end=end,
-            outer=found.span(),
-            is_bare=group == 1,
-        )
+        yield Attribute(key, value, start, end, found.span(), group == 1)
 
 
 def attribute(tag: str, name: str) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from corpblog.markup.document import MarkupOptions
-from corpblog.markup.pointers import KINDS, LINK, is_footnote_link, pointers, repointed
+from corpblog.markup.pointers import IMAGE, KINDS, LINK, is_footnote_link, pointers, repointed
 from corpblog.markup.sketch import sketch
 from corpblog.markup.source import clean
 from corpblog.markup.tags import QUOTED, RAW_TEXT, attribute, escape, split_raw, tag_name, unescape
@@ -14,12 +14,15 @@ from corpblog.markup.tags import QUOTED, RAW_TEXT, attribute, escape, split_raw,
 # The first branch is what the engines write, nearly always; the second what authors may; the
 # others are passed over.
 _POINTER = re.compile(
-    rf'<a href="([^"]*)"'
-    rf"|<((?i:{'|'.join(KINDS)})(?=[\s/>]){QUOTED}>)"
-    rf"|<!--.*?-->"
-    rf"|<(?i:({'|'.join(RAW_TEXT)})(?=[\s/>]){QUOTED}>.*?</\3(?=[\s/>]))",
+    r'<(?:(a href|img src)="([^"]*)"(?![^<>]* srcset)'
+    # Most tags are none of these: their first letter tells.
+    r"|(?=[aivsntxAIVSNTX!])(?:"
+    rf"((?i:{'|'.join(KINDS)})(?=[\s/>]){QUOTED}>)"
+    r"|!--.*?-->"
+    rf"|((?i:{'|'.join(RAW_TEXT)}))(?=[\s/>]){QUOTED}>.*?</\4(?=[\s/>])))",
     re.DOTALL,
 )
+_WRITTEN = {"a href": LINK, "img src": IMAGE}
 _LOADING = {
     "img": ("src", "srcset"),
     "source": ("src", "srcset"),
@@ -75,12 +78,13 @@ def rewrite_targets(html: str, resolve: Callable[[str, str], str]) -> str:
     """
 
     def moved(found: re.Match[str]) -> str:
-        written: str | None = found[1]
-        if written is not None:
-            target = unescape(written) if "&" in written else written
-            answer = resolve(LINK, target)
-            return found[0] if answer == target else f'<a href="{escape(answer)}"'
-        return repointed(found[0], resolve) if found[2] else found[0]
+        name: str | None = found[1]
+        if name is None:
+            return repointed(found[0], resolve) if found[3] else found[0]
+        written: str = found[2]
+        target = unescape(written) if "&" in written else written
+        answer = resolve(_WRITTEN[name], target)
+        return found[0] if answer == target else f'<{name}="{escape(answer)}"'
 
     return _POINTER.sub(moved, html)
 
@@ -89,9 +93,9 @@ def targets(html: str) -> tuple[Target, ...]:
     """What the author's tags in ``html`` point at, in order; without our links of footnotes."""
     found: list[Target] = []
     for match in _POINTER.finditer(html):
-        if match[1] is not None:
-            found.append(Target(kind=LINK, target=unescape(match[1])))
-        elif match[2] and not is_footnote_link(match[0]):
+        if match[1]:
+            found.append(Target(kind=_WRITTEN[match[1]], target=unescape(match[2])))
+        elif match[3] and not is_footnote_link(match[0]):
             found += (Target(kind=each.kind, target=each.target) for each in pointers(match[0]))
     return tuple(found)
 
