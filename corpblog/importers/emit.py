@@ -79,7 +79,7 @@ def _as_block(value: str) -> bool:
     return (
         bool(_BLOCK_OK.fullmatch(trimmed))
         and not _ESCAPED.search(value)
-        and not re.search(r"[ \t]$", trimmed, re.MULTILINE)
+        and all(line == line.rstrip() for line in trimmed.split("\n"))
         and not trimmed.endswith("\n")
     )
 

@@ -60,15 +60,21 @@ def make_plan(blog: OldBlog) -> Plan:
             settings=blog.settings,
             guess=lambda name: blog.guess(name, addressing.choice.pattern),
         ),
-        destinations=_destinations(blog, addressing, casting, facts),
+        destinations=_destinations(blog, addressing, casting, facts, tags),
     )
 
 
 def _destinations(
-    blog: OldBlog, addressing: Addressing, casting: Cast, facts: SiteFacts
+    blog: OldBlog,
+    addressing: Addressing,
+    casting: Cast,
+    facts: SiteFacts,
+    tags: Mapping[str, str],
 ) -> Destinations:
     moved: dict[str, str] = {}
-    for place in addressing.places.values():
+    # A draft has no page, so nothing can lead to it.
+    shown = [post.path for post in (*blog.posts, *blog.pages) if not post.draft]
+    for place in (addressing.places[path] for path in shown):
         for old in (place.url, place.old, *place.aliases):
             moved.setdefault(old, place.url)
     known = {profile.id for profile in casting.profiles}
@@ -76,8 +82,10 @@ def _destinations(
         if new in known:
             for folder in ("author", "authors", "team", "people"):
                 moved.setdefault(f"/{folder}/{old}/", facts.author_pattern.format(slug=new))
+    for old, new in sorted(tags.items()):
+        moved.setdefault(f"/tags/{slugify(old)}/", f"/tags/{slugify(new)}/")
     files = frozenset(f"/{target}" for target in blog.statics.values())
-    by_file = {path: place.url for path, place in addressing.places.items()}
+    by_file = {path: addressing.places[path].url for path in shown}
     return Destinations(
         moved=moved,
         files=files,

@@ -6,7 +6,7 @@ from typing import Any
 
 from corpblog.importers.blog import OldPost
 from corpblog.importers.emit import markdown_file
-from corpblog.importers.facts.addresses import clean, is_safe
+from corpblog.importers.facts.addresses import clean, is_safe, on_disk
 from corpblog.importers.facts.pictures import PostPicture, picture_of
 from corpblog.importers.facts.post_fields import fields_of, tags_of, title_of
 from corpblog.importers.facts.profiles import Profile, aliases_of
@@ -183,7 +183,7 @@ def write_profile(profile: Profile, plan: Plan) -> tuple[SourceFile, ...]:
         before = plan.facts.author_pattern.format(slug=record.old_id)
         given = map(clean, aliases_of(record.values))
         wanted = [alias for alias in (before, *given) if is_safe(alias)]
-    if aliases := tuple(alias for alias in dict.fromkeys(wanted) if alias != own):
+    if aliases := tuple(a for a in dict.fromkeys(wanted) if on_disk(a) != on_disk(own)):
         extra = fields.pop("extra", None)
         fields |= {"aliases": aliases} | ({"extra": extra} if extra else {})
     data = markdown_file(fields, profile.bio)

@@ -1,6 +1,7 @@
 """Old addresses: the patterns of Jekyll and Hugo, and which of them an old blog followed."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -94,6 +95,11 @@ def clean(address: str) -> str:
 def is_safe(address: str) -> bool:
     """Whether an address stays inside the site: no ``..``, no control characters."""
     return address.startswith("/") and not _UNSAFE.search(address)
+
+
+def on_disk(address: str) -> str:
+    """Equal for addresses that some file systems keep in one place: upper case, composed signs."""
+    return unicodedata.normalize("NFC", address).casefold()
 
 
 def pretty(address: str) -> str:

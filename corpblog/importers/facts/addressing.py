@@ -1,11 +1,18 @@
 """Where each post lives from now on, and which old addresses lead there."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpblog.importers.blog import Dated, OldBlog, OldPost
-from corpblog.importers.facts.addresses import Choice, choose, clean, filled, is_safe, pretty
+from corpblog.importers.facts.addresses import (
+    Choice,
+    choose,
+    clean,
+    filled,
+    is_safe,
+    on_disk,
+    pretty,
+)
 from corpblog.importers.old.values import strings, text
 from corpblog.importers.record import Kind, Loss, Section
 
@@ -35,34 +42,34 @@ def address_posts(blog: OldBlog, dated: Mapping[str, Dated]) -> Addressing:
     """Addresses for all posts and pages; every old address keeps working."""
     parts = {post.path: blog.address_parts(post, dated[post.path].day) for post in blog.posts}
     choice = _choice(blog, tuple(parts.values()))
-    losses: list[Loss] = []
-    claims: Counter[str] = Counter()
+    hosts = _own_hosts(blog, choice)
+    claims: set[str] = set()
     places: dict[str, Place] = {}
+    losses: list[Loss] = []
     for post in (*blog.posts, *blog.pages):
-        if post.path in parts:
-            pattern, post_parts = choice.pattern, parts[post.path]
-        else:
-            pattern, post_parts = f"/{post.section}/", {}
-        old = _old_address(post, pattern, post_parts)
+        old = _old_address(post, choice.pattern, parts.get(post.path))
         url = _unclaimed(pretty(old), claims)
         if url != pretty(old):
             done = f"is {url} now, because another post has the address"
             losses.append(_loss(post, _ADDRESS_KEYS, "two posts with one address", old, done))
-        claims[url] += 1
+        claims.add(on_disk(url))
         places[post.path] = Place(url=url, old=old)
     for post in (*blog.posts, *blog.pages):
-        # Where file name and front matter disagree, either day may have been in the address.
-        explicit = any(text(post.text.values.get(key)) for key in _ADDRESS_KEYS)
-        other: tuple[str, ...] = ()
-        if post.named.day and post.path in parts and not explicit:
-            other = (filled(choice.pattern, blog.address_parts(post, post.named.day)),)
-        wanted = (places[post.path].old, *other, *_redirects(post))
-        aliases, told = _aliases(post, places[post.path], wanted, claims, _own_hosts(blog, choice))
-        claims.update(aliases)
         place = places[post.path]
+        other = _other_day(blog, post, choice) if post.path in parts else ()
+        wanted = (place.old, *other, *_redirects(post))
+        aliases, told = _aliases(post, place, wanted, claims, hosts)
         places[post.path] = Place(url=place.url, old=place.old, aliases=aliases)
         losses += told
     return Addressing(places=places, choice=choice, losses=tuple(losses))
+
+
+def _other_day(blog: OldBlog, post: OldPost, choice: Choice) -> tuple[str, ...]:
+    """Where file name and front matter disagree, either day may have been in the address."""
+    explicit = any(text(post.text.values.get(key)) for key in _ADDRESS_KEYS)
+    if post.named.day is None or explicit:
+        return ()
+    return (filled(choice.pattern, blog.address_parts(post, post.named.day)),)
 
 
 def _choice(blog: OldBlog, parts: Sequence[Mapping[str, str]]) -> Choice:
@@ -75,33 +82,32 @@ def _choice(blog: OldBlog, parts: Sequence[Mapping[str, str]]) -> Choice:
     return choose(blog.styles, parts, texts, blog.tool)
 
 
-def _old_address(post: OldPost, pattern: str, parts: Mapping[str, str]) -> str:
+def _old_address(post: OldPost, pattern: str, parts: Mapping[str, str] | None) -> str:
+    """The address of a post, or of a page, which has no ``parts``."""
     for key in _ADDRESS_KEYS:
         given = text(post.text.values.get(key))
         if given and "://" not in given:
-            own = filled(given, parts) if ":" in given else clean(given)
+            own = filled(given, parts or {}) if ":" in given else clean(given)
             if is_safe(own):
                 return own
+    if parts is None:
+        return clean(f"/{post.section}/")
     old = filled(pattern, parts)
-    return f"/{post.lang}{old}" if post.lang and parts else old
+    return f"/{post.lang}{old}" if post.lang else old
 
 
-def _unclaimed(url: str, claims: Mapping[str, int]) -> str:
+def _unclaimed(url: str, claims: set[str]) -> str:
     number, free = 2, url
-    while claims.get(free):
+    while on_disk(free) in claims:
         free = f"{url.rstrip('/')}-{number}/"
         number += 1
     return free
 
 
 def _aliases(
-    post: OldPost,
-    place: Place,
-    wanted: Sequence[str],
-    claims: Mapping[str, int],
-    hosts: Sequence[str],
+    post: OldPost, place: Place, wanted: Sequence[str], claims: set[str], hosts: Sequence[str]
 ) -> tuple[tuple[str, ...], list[Loss]]:
-    """The old addresses that may lead to ``place``: safe ones that nobody else has."""
+    """The old addresses that may lead to ``place``, safe and nobody else's; added to ``claims``."""
     found: list[str] = []
     losses: list[Loss] = []
     for given in wanted:
@@ -111,11 +117,15 @@ def _aliases(
             losses.append(_loss(post, _ALIAS_KEYS, "old address", given, done))
         elif alias in (place.url, *found):
             continue
-        elif claims.get(alias):
+        elif on_disk(alias) == on_disk(place.url):
+            done = f"left out: only upper case parts it from {place.url}, which not all servers see"
+            losses.append(_loss(post, _ALIAS_KEYS, "old address", given, done))
+        elif on_disk(alias) in claims:
             done = "left out: another post has this address"
             losses.append(_loss(post, _ALIAS_KEYS, "old address", given, done))
         else:
             found.append(alias)
+            claims.add(on_disk(alias))
     return tuple(found), losses
 
 

@@ -61,8 +61,8 @@ def _judge(
             return Verdict(url=new + tail, done="counts from the root of the blog now")
         return Verdict(url=new + tail, done=f"leads to {new} now") if new != path else None
     if url != target.url:
-        # The old blog's own host, but nothing that came over: the link stays whole.
-        return None
+        done = "stays as it is: it leads to the old site, and nothing like it came over"
+        return Verdict(url=target.url, dead=True, done=done)
     if known.url and not target.image:
         old = known.url.rstrip("/") + path + tail
         return Verdict(url=old, dead=True, done=f"leads to the old blog now: {old}")
@@ -96,7 +96,9 @@ def _without_host(url: str, known: Destinations) -> str:
     if parts.scheme not in ("http", "https") or parts.netloc not in own:
         return url
     query = f"?{parts.query}" if parts.query else ""
-    return (parts.path or "/") + query + (f"#{parts.fragment}" if parts.fragment else "")
+    base = urlsplit(known.url).path.rstrip("/")
+    path = parts.path.removeprefix(base) if parts.path.startswith(f"{base}/") else parts.path
+    return (path or "/") + query + (f"#{parts.fragment}" if parts.fragment else "")
 
 
 def _loss(text: OldText, body: Traced, target: Target, verdict: Verdict) -> Loss:
@@ -113,5 +115,4 @@ def _loss(text: OldText, body: Traced, target: Target, verdict: Verdict) -> Loss
 
 
 def _kind(verdict: Verdict, target: Target) -> Kind:
-    moved = verdict.url != target.url and not verdict.done.startswith("not ")
-    return Kind.TRANSLATED if moved else Kind.LEFT
+    return Kind.TRANSLATED if verdict.url != target.url else Kind.LEFT

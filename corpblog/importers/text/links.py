@@ -10,7 +10,12 @@ from corpblog.importers.old.traced import Change
 from corpblog.importers.text.code import code_ranges, inside
 
 _INLINE = re.compile(r"\]\(\s*(?P<target><[^>\n]*>|[^\s<>()]*(?:\([^\s()]*\)[^\s()]*)*)")
-_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*(?P<target><[^>\n]*>|\S+)", re.MULTILINE)
+# A definition fills its line but for a title; ``[^1]: A note`` is a footnote, not a link.
+_DEFINITION = re.compile(
+    r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*(?P<target><[^>\n]*>|\S+)"
+    r"[ \t]*(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\))?[ \t]*$",
+    re.MULTILINE,
+)
 _TAG = re.compile(r"<(?P<tag>a|img|source|video|audio|area)\b[^<>]*>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
     r"\b(?:href|src|poster)\s*=\s*(?P<quote>[\"'])(?P<target>.*?)(?P=quote)", re.I

@@ -20,6 +20,12 @@ def translated(text: str) -> str:
         ("## Head {: #top}\n", "## Head {#top}\n"),
         ("* TOC\n{:toc}\n\nText", "\nText"),
         ("a{::comment}b{:/comment}c", "ac"),
+        (
+            '<div class="x" markdown="1">\n![a](b)\n</div>\n',
+            '<div class="x">\n\n![a](b)\n\n</div>\n',
+        ),
+        ('<p markdown="span">*a*</p>', "<p>*a*</p>"),
+        ('<div markdown="0">\nx\n</div>', "<div>\nx\n</div>"),
         ("```\n{: .kept }\n```", "```\n{: .kept }\n```"),
         ("`{: .kept }` here", "`{: .kept }` here"),
     ],

@@ -52,6 +52,11 @@ def test_ranges_of_code_never_overlap(text: str) -> None:
     assert all(a[1] <= b[0] for a, b in pairwise(ranges))
 
 
+def test_footnotes_and_words_in_brackets_define_no_link() -> None:
+    text = "[^1]: The note\n[Update]: we changed it\n[a]: /x/ 'title'\n[b]: </y z/>\n"
+    assert [t.url for t in find_targets(text)] == ["/x/", "/y z/"]
+
+
 def test_local_is_what_has_no_host() -> None:
     local = ["/a/", "a.md", "../x", "img.png?x=1"]
     foreign = [
