@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, timezone, tzinfo
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpblog.render.feeds import atom, json_feed, rss
@@ -152,6 +152,7 @@ def _forbidden(code: int) -> bool:
     return 0xD800 <= code < 0xE000 or code in (0xFFFE, 0xFFFF)
 
 
+@settings(deadline=None)
 @given(title=TEXTS, summary=TEXTS, content=TEXTS, people=PEOPLE, tags=st.lists(TEXTS, max_size=3))
 def test_any_text_makes_valid_feeds_and_comes_back_as_it_was(
     title: str, summary: str, content: str, people: tuple[FeedPerson, ...], tags: list[str]
@@ -177,6 +178,7 @@ def test_any_text_makes_valid_feeds_and_comes_back_as_it_was(
     assert json_item.get("tags", []) == terms
 
 
+@settings(deadline=None)
 @given(published=TIMES, updated=TIMES)
 def test_any_time_is_written_as_the_formats_ask(published: datetime, updated: datetime) -> None:
     documents(a_head(updated=updated), an_entry(published=published, updated=updated))

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree  # type: ignore[import-untyped]
 
@@ -88,6 +88,7 @@ MOMENTS = (
 )
 
 
+@settings(deadline=None)
 @given(
     words=st.lists(st.text(max_size=20), max_size=6, unique=True),
     lastmod=MOMENTS,

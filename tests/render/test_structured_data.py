@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpblog.read.site import ReadOptions, read_site
@@ -142,6 +142,7 @@ def test_addresses_below_a_path_are_whole(tmp_path: Path) -> None:
     assert node["author"][0]["url"] == "https://example.org/blog/people/jana-weiss/"
 
 
+@settings(deadline=None)
 @given(st.text() | st.sampled_from(["</script>", "<!--", "]]>", "\u2028", "\ud800", "&lt;", '"']))
 def test_any_text_stands_safely_in_a_script_element(text: str) -> None:
     written = script({"name": text, "text": f"a{text}"})

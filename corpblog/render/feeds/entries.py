@@ -66,6 +66,7 @@ def _content(renderer: Renderer, post: Post, ties: tuple[DisclosureView, ...]) -
         ties,
         statements(renderer.people, renderer.translations, post, post.lang),
         notes_on_top(renderer, post, post.lang),
+        post.source.body,
         renderer.contents.post_html(post, absolute=True),
         notes_at_end(renderer, post, post.lang),
     )

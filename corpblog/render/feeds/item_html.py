@@ -16,7 +16,9 @@ _REMOVED = frozenset("script style template noscript object applet select textar
 _UNWRAPPED = frozenset("form fieldset legend label button dialog html head body".split())
 _DROPPED = frozenset("input link meta base embed".split())
 _FRAMES = frozenset(("iframe", "frame"))
-# A quick look, one step for each tag: what Markdown makes is harmless, all else is looked at.
+# Without these signs Markdown makes nothing but text elements: they begin an author's own HTML,
+# attributes, a task. With them, each tag is looked at: what Markdown makes is harmless.
+_SIGNS = ("<", "{", "[ ]", "[x]", "[X]")
 _SUSPECT = re.compile(
     r"<(?!/?(?:p|a|em|strong|code|pre|span|h[2-6]|ul|ol|li|div|img|blockquote|br|hr|sup|sub|del|"
     r"table|thead|tbody|tr|t[dh]|figure|figcaption|section|d[ltd])\b)"
@@ -30,15 +32,19 @@ def item_html(
     disclosures: Iterable[DisclosureView],
     statements: Iterable[str],
     corrections: Iterable[CorrectionView],
+    source: str,
     body: str,
     updates: Iterable[CorrectionView],
 ) -> str:
-    """The content of an entry: nothing stands before the disclosures."""
+    """The content of an entry: nothing stands before the disclosures.
+
+    ``source`` is the Markdown of which ``body`` was made.
+    """
     parts = [
         *(_disclosure(view) for view in disclosures),
         *(f"<p>{escape(sentence)}</p>\n" for sentence in statements),
         *(_note(note) for note in corrections),
-        readable(body),
+        readable(body) if any(sign in source for sign in _SIGNS) else body,
         *(_note(note) for note in updates),
     ]
     return "".join(parts)
