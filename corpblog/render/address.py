@@ -4,6 +4,7 @@ A permalink begins with ``/`` and counts from the root of the site, without its 
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, unquote, urlsplit
 
 from corpblog.model.author import Author
@@ -20,6 +21,11 @@ FEED_TYPES = {
 _PATH_SAFE = "/:@!$&'()*+,;=~-._%"
 
 
+@lru_cache(maxsize=4096)
+def _escaped(permalink: str) -> str:
+    return quote(permalink, safe=_PATH_SAFE)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Addresses:
     """The addresses of one site: ``origin`` as in ``https://example.org`` (empty if the site has
@@ -33,7 +39,7 @@ class Addresses:
 
     def href(self, permalink: str) -> str:
         """``permalink`` for use in a page: with the base path, escaped."""
-        return self.base + quote(permalink, safe=_PATH_SAFE)
+        return self.base + _escaped(permalink)
 
     def absolute(self, permalink: str) -> str:
         """``permalink`` as a web address, for feeds and metadata; as ``href`` without origin."""

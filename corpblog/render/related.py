@@ -1,19 +1,18 @@
 """Which posts belong together: shared tags, and rarer words that both begin with."""
 
 import re
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import log
 
 from corpblog.model.post import Post
 
 # How much of a text counts: its beginning says what it is about, and long posts stay cheap.
 _LEAD = 1000
-# A word that more posts share says little; the bound keeps the work for one post small as well.
-_COMMON = 40
-_COMMON_TAG = 200
-_TAG_WEIGHT = 4.0
+# How much a shared word or tag counts, by how many posts have it at most. What more posts share
+# says little, and passing it over keeps the work for one post small however many there are.
+_WORDS = ((4, 2), (20, 1))
+_TAGS = ((10, 6), (40, 4), (120, 2), (300, 1))
 _WORD = re.compile(r"[^\W\d_]{6,}")
 
 
@@ -22,7 +21,9 @@ class RelatedPosts:
     """An inverted index over posts of one language; ``posts`` come newest first."""
 
     posts: Sequence[Post]
-    _holders: dict[str, list[int]] = field(default_factory=dict)
+    # For each post, by identity: the lists of posts that it shares something with. A post stands
+    # in such a list as often as the shared thing weighs: counting is faster than adding up.
+    _shared: dict[int, list[list[int]]] = field(default_factory=dict)
 
     def to(self, post: Post, apart: frozenset[str], count: int = 3) -> tuple[Post, ...]:
         """The ``count`` posts closest to ``post``, none with an id in ``apart``.
@@ -30,42 +31,43 @@ class RelatedPosts:
         Of equally close ones the newer stands first: the same answer on any machine.
         """
         self.prepare()
-        scores: dict[int, float] = defaultdict(float)
-        for feature in _features_of(post):
-            holders = self._holders.get(feature, ())
-            weight = self._weight(feature, len(holders))
-            if weight:
-                for number in holders:
-                    scores[number] += weight
-        # Sums of floats depend on their order, which for sets changes from run to run.
-        ranked = sorted(scores, key=lambda number: (-round(scores[number], 6), number))
+        together: list[int] = []
+        for numbers in self._shared.get(id(post), ()):
+            together += numbers
+        scores = Counter(together)
+        # The post itself and its translations are in there as well and are passed over.
+        least = sorted(scores.values())[-(count + len(apart) + 1) :][:1]
+        ranked = sorted((-score, n) for n, score in scores.items() if score >= least[0])
         return tuple(self._best(ranked, apart | {post.id}, count))
 
     def prepare(self) -> None:
         """Build the index, if no page has asked for it yet."""
-        if self._holders:
+        if self._shared:
             return
-        for number, post in enumerate(self.posts):
-            for feature in _features_of(post):
-                self._holders.setdefault(feature, []).append(number)
+        features = [_features_of(post) for post in self.posts]
+        holders: dict[str, list[int]] = {}
+        for number, found in enumerate(features):
+            for feature in found:
+                holders.setdefault(feature, []).append(number)
+        weighted = {
+            feature: numbers * _weight(feature, len(numbers))
+            for feature, numbers in holders.items()
+            if len(numbers) > 1
+        }
+        for post, found in zip(self.posts, features, strict=True):
+            lists = (weighted.get(feature) for feature in found)
+            self._shared[id(post)] = [numbers for numbers in lists if numbers]
 
-    def _best(self, ranked: list[int], apart: frozenset[str], count: int) -> Iterator[Post]:
-        found = 0
-        for number in ranked:
+    def _best(
+        self, ranked: Iterable[tuple[int, int]], apart: frozenset[str], count: int
+    ) -> Iterator[Post]:
+        for _, number in ranked:
             post = self.posts[number]
-            if post.id in apart:
-                continue
-            yield post
-            found += 1
-            if found == count:
-                return
-
-    def _weight(self, feature: str, holders: int) -> float:
-        if holders < 2:
-            return 0.0
-        if feature[0] == "#":
-            return _TAG_WEIGHT * log(1 + len(self.posts) / holders) if holders <= _COMMON_TAG else 0
-        return log(1 + len(self.posts) / holders) if holders <= _COMMON else 0.0
+            if post.id not in apart:
+                yield post
+                count -= 1
+                if not count:
+                    return
 
 
 def related_of(posts: Iterable[Post]) -> Mapping[str, RelatedPosts]:
@@ -74,6 +76,13 @@ def related_of(posts: Iterable[Post]) -> Mapping[str, RelatedPosts]:
     for post in posts:
         found.setdefault(post.lang, []).append(post)
     return {lang: RelatedPosts(posts=tuple(group)) for lang, group in found.items()}
+
+
+def _weight(feature: str, holders: int) -> int:
+    for most, weight in _TAGS if feature[0] == "#" else _WORDS:
+        if holders <= most:
+            return weight
+    return 0
 
 
 def _features_of(post: Post) -> set[str]:

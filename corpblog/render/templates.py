@@ -6,7 +6,7 @@ from typing import Protocol
 
 from jinja2 import BytecodeCache, Environment, StrictUndefined
 from jinja2.bccache import Bucket
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.nodes import Expr
 from markupsafe import Markup, escape
 
@@ -15,6 +15,7 @@ from corpblog.diagnostics import CorpblogError, Diagnostic, Location
 from corpblog.model.theme import ThemeLayer
 from corpblog.render.template_faults import TemplateFaults
 from corpblog.render.template_layers import LayeredLoader
+from corpblog.render.template_sharing import SharedMacro, SharedTemplate
 
 PARENT = "parent:"
 
@@ -107,7 +108,16 @@ def _lean_escape(value: object) -> str:
 
 
 class _LeanCodeGenerator(CodeGenerator):
-    """Calls ``lean_escape`` of the environment for what a template prints."""
+    """Calls ``lean_escape`` of the environment for what a template prints, and makes its macros."""
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        node = macro_ref.node
+        arguments = "".join(f"{each.name!r}, " for each in node.args)
+        self.write(
+            f"environment.macro_class(environment, macro, {getattr(node, 'name', None)!r},"
+            f" ({arguments}), {macro_ref.accesses_kwargs!r}, {macro_ref.accesses_varargs!r},"
+            f" {macro_ref.accesses_caller!r}, context.eval_ctx.autoescape)"
+        )
 
     def _output_child_pre(
         self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
@@ -122,6 +132,8 @@ class _LayeredEnvironment(Environment):
     """An environment in which ``parent:`` reaches the next lower layer."""
 
     code_generator_class = _LeanCodeGenerator
+    template_class = SharedTemplate
+    macro_class = SharedMacro
     lean_escape = staticmethod(_lean_escape)
 
     def join_path(self, template: str, parent: str) -> str:

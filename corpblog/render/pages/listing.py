@@ -12,6 +12,9 @@ from corpblog.render.planned import PlannedOutput
 from corpblog.render.renderer import Renderer
 from corpblog.render.views import FeedView, LinkView, ListView, PersonView, PostCard
 
+# How many pages before and after the present one have a link of their own.
+_NEAR = 3
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Listing:
@@ -66,7 +69,7 @@ def _make(renderer: Renderer, listing: Listing, number: int, count: int) -> byte
         feeds=listing.feeds,
         newer=links.to(number - 1),
         older=links.to(number + 1),
-        pages=links.all() if count > 1 else (),
+        pages=links.several() if count > 1 else (),
     )
     permalink = page_number(listing.permalink, number)
     title = listing.title
@@ -111,7 +114,12 @@ class _PageLinks:
             current=number == self.number,
         )
 
-    def all(self) -> tuple[LinkView, ...]:
-        """A link to each page, the present one marked."""
-        links = (self.to(number) for number in range(1, self.count + 1))
+    def several(self) -> tuple[LinkView, ...]:
+        """Links to the first, the last and the nearest pages, the present one marked.
+
+        Not to each: with a thousand pages a thousand links on each would be a million.
+        """
+        near = range(self.number - _NEAR, self.number + _NEAR + 1)
+        numbers = sorted({1, self.count, *near} & set(range(1, self.count + 1)))
+        links = (self.to(number) for number in numbers)
         return tuple(link for link in links if link is not None)

@@ -18,7 +18,14 @@ from corpblog.render.planned import PlannedOutput
 from corpblog.render.renderer import Renderer
 from corpblog.render.sentences import disclosure_views, statements
 from corpblog.render.templates import as_markup
-from corpblog.render.views import HeadingView, ImageView, LinkView, PostView, SeriesView
+from corpblog.render.views import (
+    HeadingView,
+    ImageView,
+    LinkView,
+    PostCard,
+    PostView,
+    SeriesView,
+)
 
 
 def outputs(renderer: Renderer) -> Iterator[PlannedOutput]:
@@ -87,24 +94,25 @@ def _make(renderer: Renderer, shelf: _Shelf, post: Post) -> bytes:
 
 
 def _view(renderer: Renderer, shelf: _Shelf, post: Post) -> PostView:
-    lang, front = post.lang, post.front
-    language, href = renderer.languages[lang], renderer.addresses.href
-    body = renderer.contents.post(post)
+    lang, front, body = post.lang, post.front, renderer.contents.post(post)
+    language, people, translations = (
+        renderer.languages[lang],
+        renderer.people,
+        renderer.translations,
+    )
     older, newer = shelf.neighbours[id(post)]
-    versions = renderer.translations.of_post(post)
-    closed, contact = _comments(renderer, post)
     return PostView(
         title=shown_title(post, language),
-        url=href(post.permalink),
+        url=renderer.addresses.href(post.permalink),
         lang=lang,
         kind=front.kind.value if front.kind is not None else "",
         summary=front.summary,
-        people=renderer.people.byline(post, lang),
+        people=people.byline(post, lang),
         date=language.when(post.date),
         updated=language.when(last_changed(post)) if last_changed(post) > post.date else None,
         reading_time=_reading_time(renderer, post, body.words),
-        disclosures=disclosure_views(renderer.people, renderer.translations, post, lang),
-        statements=tuple(statements(renderer.people, renderer.translations, post, lang)),
+        disclosures=disclosure_views(people, translations, post, lang),
+        statements=tuple(statements(people, translations, post, lang)),
         corrections=notes_on_top(renderer, post, lang),
         updates=notes_at_end(renderer, post, lang),
         promises=promise_views(renderer, post, lang),
@@ -113,27 +121,15 @@ def _view(renderer: Renderer, shelf: _Shelf, post: Post) -> PostView:
         image=_picture(renderer, post),
         license=front.license or renderer.site.config.legal.license,
         contributors=tuple(_contributor(renderer, each, lang) for each in front.contributors),
-        tags=tuple(
-            LinkView(label=term.name, url=href(term.permalink))
-            for term in shelf.tags.get(id(post), ())
-        ),
+        tags=_tags(renderer, shelf, post),
         series=_series(renderer, shelf, post),
         previous=_neighbour(renderer, older),
         next=_neighbour(renderer, newer),
-        related=tuple(
-            renderer.cards.of(each, lang)
-            for each in renderer.related[lang].to(post, frozenset(each.id for each in versions))
-        ),
-        translations=tuple(
-            LinkView(
-                label=renderer.languages[each.lang].name, url=href(each.permalink), lang=each.lang
-            )
-            for each in versions
-            if each is not post
-        ),
+        related=_related(renderer, post),
+        translations=_translations(renderer, post),
         original=_original(renderer, post),
-        comments_closed=closed,
-        contact=contact,
+        comments_closed=_comments_closed(renderer, post),
+        contact=_contact(renderer, post),
         extra=front.extra,
     )
 
@@ -233,12 +229,40 @@ def _original(renderer: Renderer, post: Post) -> LinkView | None:
     return None
 
 
-def _comments(renderer: Renderer, post: Post) -> tuple[str, str]:
-    """Why readers cannot comment (empty while they can), and where they can write instead."""
-    own, site = post.front.comments, renderer.site.config.comments
-    closed = ""
-    if not site.open or (own is not None and not own.open):
-        default = renderer.languages[post.lang].text("post.comments_closed")
-        closed = (own.closed_reason if own is not None else "") or default
-    contact = (own.contact if own is not None else "") or site.contact
-    return closed, contact
+def _tags(renderer: Renderer, shelf: _Shelf, post: Post) -> tuple[LinkView, ...]:
+    href = renderer.addresses.href
+    terms = shelf.tags.get(id(post), ())
+    return tuple(LinkView(label=term.name, url=href(term.permalink)) for term in terms)
+
+
+def _related(renderer: Renderer, post: Post) -> tuple[PostCard, ...]:
+    versions = frozenset(each.id for each in renderer.translations.of_post(post))
+    found = renderer.related[post.lang].to(post, versions)
+    return tuple(renderer.cards.of(each, post.lang) for each in found)
+
+
+def _translations(renderer: Renderer, post: Post) -> tuple[LinkView, ...]:
+    return tuple(
+        LinkView(
+            label=renderer.languages[each.lang].name,
+            url=renderer.addresses.href(each.permalink),
+            lang=each.lang,
+        )
+        for each in renderer.translations.of_post(post)
+        if each is not post
+    )
+
+
+def _comments_closed(renderer: Renderer, post: Post) -> str:
+    """Why readers cannot comment; empty while they can."""
+    own = post.front.comments
+    if renderer.site.config.comments.open and (own is None or own.open):
+        return ""
+    reason = own.closed_reason if own is not None else ""
+    return reason or renderer.languages[post.lang].text("post.comments_closed")
+
+
+def _contact(renderer: Renderer, post: Post) -> str:
+    """Where readers can write instead."""
+    own = post.front.comments
+    return (own.contact if own is not None else "") or renderer.site.config.comments.contact
