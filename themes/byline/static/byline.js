@@ -57,7 +57,7 @@ each(".contents", (contents) => {
     waiting = false;
     let current = -1;
     targets.forEach((target, i) => {
-      if (target && target.getBoundingClientRect().top < innerHeight * 0.3) current = i;
+      if (target && target.getBoundingClientRect().top < innerHeight * 0.2) current = i;
     });
     links.forEach((link, i) => {
       if (i === current) link.setAttribute("aria-current", "true");
@@ -103,10 +103,12 @@ each(".embed[data-embed]", (embed) => {
   button.addEventListener("click", () => {
     const frame = document.createElement("iframe");
     frame.src = address.href;
-    frame.title = embed.dataset.title || embed.textContent.replace(button.textContent, "").replace(why.textContent, "").trim();
+    frame.title = embed.innerText.split("\n", 1)[0].trim();
     frame.allow = "fullscreen; picture-in-picture";
     frame.referrerPolicy = "strict-origin-when-cross-origin";
-    embed.replaceChildren(frame);
+    embed.prepend(frame);
+    button.remove();
+    why.remove();
     frame.focus();
   });
   embed.append(button, why);
