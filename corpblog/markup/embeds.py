@@ -5,6 +5,7 @@ asked of another host before the click, and without JavaScript the link stays a 
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -67,9 +68,9 @@ PROVIDERS = (
 )
 
 
-def may_have_player(address: str) -> bool:
-    """Whether an address is worth asking :func:`player` about."""
-    return _HINT.search(address) is not None
+def may_have_players(tags: Iterable[str]) -> bool:
+    """Whether a link among the tags is worth asking :func:`player` about."""
+    return any(tag[:8] == "<a href=" and _HINT.search(tag) for tag in tags)
 
 
 def player(address: str) -> tuple[str, str] | None:

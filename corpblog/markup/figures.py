@@ -55,8 +55,6 @@ def _without(tag: str, name: str) -> str:
 def click_to_load(tokens: list[str]) -> None:
     """Make a link to a known player that is alone in its paragraph a box for that player."""
     tags = tokens[1::2]
-    if not any(embeds.may_have_player(tag) for tag in set(tags) if tag[:8] == "<a href="):
-        return
     for index, (opening, tag) in enumerate(pairwise(tags)):
         if opening[:2] != "<p" or tag[:8] != "<a href=" or not is_paragraph(opening):
             continue

@@ -1,6 +1,6 @@
 """The finish of a body, the same for every engine: from a draft to what the site uses."""
 
-from corpblog.markup import blocks, figures, footnotes, headings, mathml, raw_html, readable
+from corpblog.markup import blocks, embeds, figures, footnotes, headings, mathml, raw_html, readable
 from corpblog.markup.document import Converted, MarkupOptions
 from corpblog.markup.draft import Draft
 
@@ -12,13 +12,14 @@ def finish(draft: Draft, options: MarkupOptions) -> Converted:
     """
     if draft.raw:
         raw_html.settle(draft)
-    kinds = {tag[:3] for tag in set(draft.tokens[1::2])}
+    tags = set(draft.tokens[1::2])
+    kinds = {tag[:3] for tag in tags}
     if "<su" in kinds:
         footnotes.place(draft)
     if draft.raw:
         draft.anchors |= raw_html.own_anchors(draft.tokens)
     tokens = draft.tokens
-    found = headings.number(draft) if any(kind[1:2] == "h" for kind in kinds) else ()
+    found = headings.number(draft, tags)
     if "<im" in kinds:
         figures.load_late(tokens)
         figures.caption(tokens)
@@ -31,7 +32,7 @@ def finish(draft: Draft, options: MarkupOptions) -> Converted:
         blocks.label_tasks(tokens)
     if "<bl" in kinds:
         blocks.open_alerts(tokens)
-    if options.embeds and "<a " in kinds:
+    if options.embeds and embeds.may_have_players(tags):
         figures.click_to_load(tokens)
     if options.math and "<sp" in kinds:
         mathml.draw(tokens)

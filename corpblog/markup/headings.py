@@ -1,6 +1,6 @@
 """Headings: put under the page's one h1, each with an id of its own."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from html import unescape
 
 from corpblog.markup.document import Heading
@@ -12,10 +12,16 @@ _LEVELS = frozenset("123456")
 _NAMELESS = "section"
 
 
-def number(draft: Draft) -> tuple[Heading, ...]:
-    """Shift the headings of a draft if it has an h1, give each its id, and list them."""
+def number(draft: Draft, tags: Set[str]) -> tuple[Heading, ...]:
+    """Shift the headings of a draft if it has an h1, give each its id, and list them.
+
+    ``tags`` are those of the draft; more of them do no harm.
+    """
+    either = {tag for tag in tags if tag[1:2] == "h" or tag[:3] == "</h"}
+    if not either:
+        return ()
     tokens = draft.tokens
-    pairs = tuple(_pairs(tokens))
+    pairs = tuple(_pairs(tokens, either))
     shift = any(tokens[start][2] == "1" for start, _ in pairs)
     texts = [_text(tokens, start, end) for start, end in pairs]
     asked = [_asked_id(tokens[start]) for start, _ in pairs]
@@ -30,11 +36,9 @@ def number(draft: Draft) -> tuple[Heading, ...]:
     return tuple(headings)
 
 
-def _pairs(tokens: list[str]) -> Iterator[tuple[int, int]]:
+def _pairs(tokens: list[str], either: Set[str]) -> Iterator[tuple[int, int]]:
     """The places of each heading's opening and closing tag; an unclosed one is none."""
-    tags = tokens[1::2]
-    either = {tag for tag in set(tags) if tag[:2] == "<h" or tag[:3] == "</h"}
-    marks = [(2 * index + 1, tag) for index, tag in enumerate(tags) if tag in either]
+    marks = [(2 * index + 1, tag) for index, tag in enumerate(tokens[1::2]) if tag in either]
     start, level = 0, ""
     for place, tag in marks:
         if tag[1] == "h" and tag[2] in _LEVELS:

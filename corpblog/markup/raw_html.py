@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
+from collections.abc import Set
 
 from corpblog.markup.draft import Draft
-from corpblog.markup.tags import OPENING, RAW_TEXT, attributes, tag_name
+from corpblog.markup.tags import OPENING, RAW_TEXT, attributes, is_one_tag, tag_name
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 # HTML lets these end without a closing tag.
@@ -14,6 +15,8 @@ _IMPLIED = frozenset(
 _ODD = re.compile(r"<[!?A-Z]|</[A-Z]|<[a-z][A-Z]")
 _NAMING = re.compile(r"[\s\"'/](?:id|name)\s*=", re.IGNORECASE)
 _FOREIGN = ("svg", "math")
+# A raw text element is one piece with its content.
+_ENDED = _VOID | {*RAW_TEXT}
 
 
 def settle(draft: Draft) -> None:
@@ -27,9 +30,19 @@ def settle(draft: Draft) -> None:
         tokens[::2] = [text.replace("<", "&lt;") for text in tokens[::2]]
     tags = tokens[1::2]
     names = {tag: found[1].lower() for tag in set(tags) if (found := OPENING.match(tag))}
+    if unclosed := {tag for tag, name in names.items() if name in RAW_TEXT and is_one_tag(tag)}:
+        _show(tokens, unclosed)
     opening = {tag: name for tag, name in names.items() if not _ends_itself(tag, name)}
     if not _is_balanced(tags, opening):
         draft.tokens = _balanced(tokens, opening)
+
+
+def _show(tokens: list[str], unclosed: Set[str]) -> None:
+    """Make tags such as a ``<script>`` without end text: they would swallow the page."""
+    for place in range(1, len(tokens), 2):
+        if tokens[place] in unclosed:
+            tokens[place - 1] += tokens[place].replace("<", "&lt;")
+            tokens[place] = ""
 
 
 def _settle_tag(tokens: list[str], place: int) -> None:
@@ -101,9 +114,7 @@ def _closers(opened: list[str], name: str) -> list[str]:
 
 
 def _ends_itself(tag: str, name: str) -> bool:
-    if name in RAW_TEXT:
-        return tag.endswith(f"</{name}>")
-    return name in _VOID or (name in _FOREIGN and tag.endswith("/>"))
+    return name in _ENDED or (name in _FOREIGN and tag.endswith("/>"))
 
 
 def own_anchors(tokens: list[str]) -> set[str]:

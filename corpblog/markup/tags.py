@@ -84,6 +84,11 @@ def _end_of(html: str, found: re.Match[str], unclosed: set[str]) -> int:
     return end
 
 
+def is_one_tag(piece: str) -> bool:
+    """Whether a piece is a tag alone: a raw text element that is closed is more."""
+    return _TAG.fullmatch(piece) is not None
+
+
 def tag_name(tag: str) -> str:
     """The name of an opening or closing tag in lower case, empty if it is none."""
     found = _NAME.match(tag)

@@ -46,6 +46,8 @@ SNIPPETS = (
     '<div>\n<video poster="p.png"><source src="v.mp4"></video>\n</div>',
     "<script>let a = '<a href=\"not.md\">'</script>",
     "<textarea><a href='not.md'></textarea>",
+    "a <script> that [never](ends.md)",
+    "<iframe src=x></iframe >",
     "> [quoted](quoted.md)",
     "> <a\n> href='over-lines.md'>lines</a>",
     "- [item](item.md)\n- [ ] task [open](open.md)",

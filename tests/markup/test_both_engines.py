@@ -313,6 +313,13 @@ def test_a_comment_that_never_ends_is_seen_by_its_author(engine: str) -> None:
     assert "<!--" not in shown.html
 
 
+@pytest.mark.parametrize("name", ["script", "STYLE", "textarea", "iframe"])
+def test_what_would_swallow_the_page_is_shown_where_it_never_ends(engine: str, name: str) -> None:
+    shown = page(f"a <{name}> b [c](d.md)\n\nlast\n", engine)
+    assert shown.converted.text.split()[0] == "a"
+    assert shown.has("a") and "last" in shown.converted.text
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -1,5 +1,7 @@
 """For the preview, blocks tell the line on which they were written."""
 
+import re
+
 from hypothesis import given
 
 from corpblog.markup.document import MarkupOptions
@@ -63,11 +65,7 @@ def test_lines_are_those_of_the_body_whatever_its_line_ends() -> None:
 def test_lines_change_nothing_else(body: str) -> None:
     plain = convert(body, MarkupOptions())
     lined = convert(body, MarkupOptions(source_lines=True))
-    without = page("").tree.__class__(f"<body>{lined.html}</body>")
-    for node in without.css("[data-line]"):
-        del node.attrs["data-line"]
-    same = page("").tree.__class__(f"<body>{plain.html}</body>")
-    assert without.html == same.html
+    assert re.sub(r' data-line="\d+"', "", lined.html) == plain.html
     assert (lined.headings, lined.anchors, lined.text) == (
         plain.headings,
         plain.anchors,
