@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote, unquote, urlsplit
 
-from corpblog.model.author import Author
 from corpblog.model.site import Site
 
 # Media types of the feed formats (RFC 4287, RSS 2.0 practice, JSON Feed 1.1).
@@ -54,10 +53,6 @@ class Addresses:
     def in_language(self, permalink: str, lang: str) -> str:
         """``permalink`` of the default language moved below the folder of ``lang``."""
         return permalink if lang == self.default_lang else f"/{lang}{permalink}"
-
-    def author(self, author: Author, lang: str) -> str:
-        """The permalink of an author's page in ``lang``."""
-        return self.in_language(author.permalink, lang)
 
 
 def addresses_of(site: Site) -> Addresses:

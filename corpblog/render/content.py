@@ -2,7 +2,8 @@
 
 from functools import lru_cache
 
-from corpblog.markup.document import Converted, MarkupOptions
+from corpblog.diagnostics import CorpblogError, Location
+from corpblog.markup.document import Converted, MarkupError, MarkupOptions, TooDeep
 from corpblog.markup.engines import convert
 from corpblog.markup.images import ImageFacts, rewrite_images
 from corpblog.markup.tags import attribute, attributes, escape, split_raw
@@ -12,6 +13,7 @@ from corpblog.model.post import Post
 from corpblog.model.site import Site
 from corpblog.model.source import SourceText
 from corpblog.render.address import output_path
+from corpblog.render.faults import NOT_CONVERTED
 from corpblog.render.links import Links, Origin
 
 # How many bodies stay in memory: a post, its page and its feeds come close to one another.
@@ -37,7 +39,17 @@ class Contents:
         return self.html(post.source, origin_of(post), absolute)
 
     def _of(self, source: SourceText) -> Converted:
-        return convert(source.body, self.options)
+        try:
+            return convert(source.body, self.options)
+        except TooDeep as error:
+            hint = "use fewer levels of quotations or lists"
+            told = NOT_CONVERTED.at(Location(path=source.path), str(error), hint=hint)
+            raise CorpblogError(diagnostics=(told,)) from error
+        except MarkupError as error:
+            # The same for every text: it is the configuration that asks for it.
+            place = Location(path=self._site.config_source.path)
+            told = NOT_CONVERTED.at(place, str(error), hint="see the section markup:")
+            raise CorpblogError(diagnostics=(told,)) from error
 
     def _html(self, source: SourceText, origin: Origin, absolute: bool) -> str:
         """The body of ``source`` as it stands on the page of ``origin``."""

@@ -73,6 +73,11 @@ ASSET_MISSING = Fault(
     name="asset-missing",
     why="the page would ask for a file that is not there",
 )
+NOT_CONVERTED = Fault(
+    code="TPL010",
+    name="text-not-converted",
+    why="the Markdown of this text cannot become HTML",
+)
 LOW_CONTRAST = Fault(
     code="TPL008",
     name="low-contrast",
@@ -101,4 +106,5 @@ FAULTS = fault_table(
     ASSET_MISSING,
     LOW_CONTRAST,
     BAD_TOKEN,
+    NOT_CONVERTED,
 )

@@ -112,8 +112,12 @@ class Language:
 
 
 def languages_of(site: Site) -> dict[str, Language]:
-    """The interface languages of ``site`` by code, the default language first."""
-    return {code: language(code, site.texts.get(code, {})) for code in site.languages}
+    """The interface languages of ``site`` by code, the default language first.
+
+    A tombstone may be all that is left of a language.
+    """
+    codes = dict.fromkeys((*site.languages, *(post.lang for post in site.withdrawn)))
+    return {code: language(code, site.texts.get(code, {})) for code in codes}
 
 
 def language(code: str, own: Mapping[str, Text]) -> Language:

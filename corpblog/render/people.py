@@ -13,6 +13,7 @@ from corpblog.render.address import Addresses
 from corpblog.render.i18n import Language
 from corpblog.render.links import Links, Origin
 from corpblog.render.pictures import picture_view
+from corpblog.render.places import Places
 from corpblog.render.profiles import contact_links, profile_links
 from corpblog.render.views import ImageView, PersonView
 
@@ -25,6 +26,7 @@ class People:
 
     site: Site
     addresses: Addresses
+    places: Places
     links: Links
     languages: Mapping[str, Language]
     _seen: dict[tuple[str, str, Position | None, str], PersonView] = field(default_factory=dict)
@@ -77,12 +79,8 @@ class People:
     def permalink(self, author: Author, lang: str) -> str:
         """Where the profile stands; the list of all people for a person without a name."""
         if self.is_named(author):
-            return self.addresses.author(author, lang)
-        return self.index(lang)
-
-    def index(self, lang: str) -> str:
-        """The permalink of the page with all people."""
-        return self.addresses.in_language(self.addresses.people_index, lang)
+            return self.places.at(author.permalink, lang)
+        return self.places.authors(lang)
 
     def shows_photo(self, author: Author) -> bool:
         """Whether a photo was given, agreed to and not declined since (KUG § 22)."""
@@ -181,7 +179,7 @@ class People:
         origin = Origin(
             path=author.source.path,
             folder=author.folder,
-            permalink=self.addresses.author(author, lang),
+            permalink=self.places.at(author.permalink, lang),
         )
         return picture_view(image, origin, self.site, self.links, language, alt=alt)
 

@@ -3,16 +3,16 @@
 ``build`` runs them all, ``serve`` just the one that a browser asks for.
 """
 
-import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from unicodedata import normalize
 
-from corpblog.diagnostics import Diagnostic, Location, Related
-from corpblog.files import OutsideRoot, require_plain
+from corpblog.diagnostics import Diagnostic
+from corpblog.model.page import Page
+from corpblog.model.post import Post
 from corpblog.model.site import Site
 from corpblog.render.brand import brand_faults
-from corpblog.render.faults import ALIAS_CLASH, TWO_OUTPUTS, UNSAFE_ADDRESS
+from corpblog.render.clashes import without_clashes
+from corpblog.render.faults import TEMPLATE_MISSING
 from corpblog.render.feeds.compose import feed_outputs
 from corpblog.render.i18n import missing_texts
 from corpblog.render.pages import archive, authors, corrections, files, lists, notices, post, texts
@@ -77,13 +77,14 @@ def plan(site: Site, memory: Memory | None = None) -> Plan:
     renderer = renderer_of(site, memory)
     outputs = [output for kind in PAGE_KINDS.values() for output in kind(renderer)]
     outputs += [output for kind in OVERVIEWS.values() for output in kind(renderer, outputs)]
-    kept, clashes = _without_clashes(outputs)
+    kept, clashes = without_clashes(site, outputs)
     return Plan(
         outputs=kept,
         diagnostics=(
             *missing_texts(renderer.languages.values()),
             *brand_faults(site),
             *_template_faults(renderer, kept),
+            *_chosen_templates(renderer),
             *clashes,
         ),
         renderer=renderer,
@@ -101,69 +102,17 @@ def _template_faults(renderer: Renderer, outputs: Iterable[PlannedOutput]) -> li
     ]
 
 
-def _without_clashes(
-    outputs: Iterable[PlannedOutput],
-) -> tuple[tuple[PlannedOutput, ...], list[Diagnostic]]:
-    """The outputs with one for each path, and what stood in whose way."""
-    kept: dict[str, PlannedOutput] = {}
-    # Windows and macOS know no difference of case or of composed letters in file names.
-    taken: dict[str, PlannedOutput] = {}
-    told: list[Diagnostic] = []
-    for output in outputs:
-        unsafe = _unsafe(output)
-        if unsafe is not None:
-            told.append(unsafe)
-            continue
-        key = normalize("NFC", output.path).casefold()
-        other = taken.get(key)
-        if other is not None:
-            told.append(_clash(other, output))
-            continue
-        taken[key] = kept[output.path] = output
-    told.extend(_files_as_folders(taken))
-    return tuple(kept.values()), told
-
-
-def _unsafe(output: PlannedOutput) -> Diagnostic | None:
-    try:
-        require_plain(output.path)
-    except OutsideRoot as error:
-        return UNSAFE_ADDRESS.at(
-            Location(path=output.source),
-            f"the address “{output.path}” {error.reason}",
-            hint="choose another slug, url or alias",
-        )
-    return None
-
-
-def _clash(first: PlannedOutput, second: PlannedOutput) -> Diagnostic:
-    alias, other = (second, first) if second.kind == "redirect" else (first, second)
-    address = second.permalink or second.path
-    related = (Related(location=Location(path=other.source), message="the other one"),)
-    if alias.kind == "redirect":
-        return ALIAS_CLASH.at(
-            Location(path=alias.source),
-            f"the alias “{alias.permalink}” is taken by {other.source}",
-            hint="delete the alias from one of the two",
-            related=related,
-        )
-    related = (Related(location=Location(path=first.source), message="the other one"),)
-    return TWO_OUTPUTS.at(
-        Location(path=second.source),
-        f"{first.source} and this one have the same address: {address}",
-        hint="give one of them another slug or url",
-        related=related,
-    )
-
-
-def _files_as_folders(taken: Mapping[str, PlannedOutput]) -> Iterator[Diagnostic]:
-    """A file cannot be a folder as well: /a.html and /a.html/b/."""
-    folders: dict[str, PlannedOutput] = {}
-    for key, output in taken.items():
-        folder = posixpath.dirname(key)
-        while folder and folder not in folders:
-            folders[folder] = output
-            folder = posixpath.dirname(folder)
-    for folder, inside in folders.items():
-        if folder in taken:
-            yield _clash(taken[folder], inside)
+def _chosen_templates(renderer: Renderer) -> Iterator[Diagnostic]:
+    """Templates that a text asks for by name and that no layer has."""
+    texts: list[Post | Page] = [*renderer.site.posts, *renderer.site.pages]
+    for text in texts:
+        name = text.front.template
+        if name and not renderer.templates.has(name):
+            start = max(text.source.text.find(name, 0, text.source.body_start), 0)
+            place = text.source.location(start, start + len(name))
+            yield TEMPLATE_MISSING.at(
+                place,
+                f"there is no template “{name}”",
+                hint="write it into templates/, or delete the key template",
+                source_line=text.source.line(place.line),
+            )

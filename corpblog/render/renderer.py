@@ -49,7 +49,7 @@ def renderer_of(site: Site, memory: Memory | None = None) -> Renderer:
     addresses, languages = addresses_of(site), languages_of(site)
     places, links = places_of(site, addresses), links_of(site, addresses)
     translations, sheets = translations_of(site), style_sheets_of(site)
-    people = People(site=site, addresses=addresses, links=links, languages=languages)
+    people = People(site=site, addresses=addresses, places=places, links=links, languages=languages)
     contents = Contents(site, links)
     logs = {lang: places.corrections(lang) for lang in site.languages}
     return Renderer(

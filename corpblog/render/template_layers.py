@@ -61,7 +61,11 @@ class LayeredLoader(BaseLoader):
         return found
 
     def _search(self, template: str) -> tuple[int, Path] | None:
-        parts = split_template_path(bare_name(template))
+        try:
+            parts = split_template_path(bare_name(template))
+        except TemplateNotFound:
+            # A name that leads out of the folder: no layer has such a template.
+            return None
         for number in range(_first_layer(template), len(self._layers)):
             path = self._layers[number].templates.joinpath(*parts)
             if path.is_file():

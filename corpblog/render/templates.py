@@ -70,6 +70,10 @@ class Templates:
                 found.append(self._faults.explain(error, name, source))
         return tuple(found)
 
+    def has(self, name: str) -> bool:
+        """Whether any layer has the template ``name``."""
+        return self._loader.find(name) is not None
+
     def place_of(self, text: str) -> tuple[Location, str] | None:
         """The first line of any template that holds ``text``, and that line; None if none does."""
         for name in self._loader.names():
@@ -110,7 +114,7 @@ def _lean_escape(value: object) -> str:
 class _LeanCodeGenerator(CodeGenerator):
     """Calls ``lean_escape`` of the environment for what a template prints, and makes its macros."""
 
-    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:  # noqa: ARG002 (as in jinja2)
         node = macro_ref.node
         arguments = "".join(f"{each.name!r}, " for each in node.args)
         self.write(

@@ -61,6 +61,13 @@ def _declined(renderer: Renderer) -> Iterator[str]:
     for author in renderer.site.authors.values():
         if not renderer.people.shows_photo(author):
             yield from _photos(renderer, author)
+        if not renderer.people.is_named(author) and author.source.path.endswith("/index.md"):
+            # The folder of the profile bears the name; nothing in it is published any more.
+            yield from (
+                asset.label
+                for asset in renderer.site.assets.values()
+                if asset.label.startswith(f"{author.folder}/")
+            )
 
 
 def _photos(renderer: Renderer, author: Author) -> Iterator[str]:

@@ -40,6 +40,11 @@ def page_bytes(renderer: Renderer, template: str, head: Head, source: str, **vie
     return renderer.templates.render(template, context, source=source).encode()
 
 
+def template_of(renderer: Renderer, wanted: str, usual: str) -> str:
+    """The template that a text asks for; the usual one if there is none, which the plan tells."""
+    return wanted if wanted and renderer.templates.has(wanted) else usual
+
+
 def page_view(renderer: Renderer, head: Head) -> PageView:
     """The head as templates see it."""
     language = renderer.languages[head.lang]

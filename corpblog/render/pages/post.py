@@ -12,7 +12,7 @@ from corpblog.render.cards import shown_title
 from corpblog.render.content import origin_of
 from corpblog.render.last_change import last_changed
 from corpblog.render.pages.corrections import notes_at_end, notes_on_top, promise_views
-from corpblog.render.pages.frame import Head, page_bytes
+from corpblog.render.pages.frame import Head, page_bytes, template_of
 from corpblog.render.pictures import picture_view
 from corpblog.render.planned import PlannedOutput
 from corpblog.render.renderer import Renderer
@@ -89,7 +89,7 @@ def _make(renderer: Renderer, shelf: _Shelf, post: Post) -> bytes:
         structured_data=renderer.structured_data.post(post, view),
         has_code=renderer.contents.post(post).has_code,
     )
-    template = post.front.template or "post.html"
+    template = template_of(renderer, post.front.template, "post.html")
     return page_bytes(renderer, template, head, post.source.path, post=view)
 
 

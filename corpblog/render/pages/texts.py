@@ -6,7 +6,7 @@ from functools import partial
 from corpblog.model.page import Page
 from corpblog.render.address import output_path
 from corpblog.render.content import origin_of
-from corpblog.render.pages.frame import Head, page_bytes
+from corpblog.render.pages.frame import Head, page_bytes, template_of
 from corpblog.render.pages.post import heading_views
 from corpblog.render.pictures import picture_view
 from corpblog.render.planned import PlannedOutput
@@ -72,7 +72,13 @@ def _make(renderer: Renderer, page: Page) -> bytes:
         og_image=picture,
         has_code=body.has_code,
     )
-    return page_bytes(renderer, front.template or "page.html", head, page.source.path, text=view)
+    return page_bytes(
+        renderer,
+        template_of(renderer, front.template, "page.html"),
+        head,
+        page.source.path,
+        text=view,
+    )
 
 
 def _facts(renderer: Renderer, lang: str) -> Iterator[LegalFact]:

@@ -1,0 +1,117 @@
+"""Addresses that two outputs want, or that no output may have."""
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from unicodedata import normalize
+
+from corpblog.diagnostics import Diagnostic, Location, Related
+from corpblog.files import OutsideRoot, require_plain
+from corpblog.model.site import Site
+from corpblog.model.source import SourceText
+from corpblog.render.faults import ALIAS_CLASH, TWO_OUTPUTS, UNSAFE_ADDRESS
+from corpblog.render.planned import PlannedOutput
+
+
+def without_clashes(
+    site: Site, outputs: Iterable[PlannedOutput]
+) -> tuple[tuple[PlannedOutput, ...], tuple[Diagnostic, ...]]:
+    """``outputs`` with one for each path, and what stood in whose way.
+
+    Windows and macOS know no difference of case or of composed letters in file names, so two
+    paths that differ in nothing else are one.
+    """
+    taken: dict[str, PlannedOutput] = {}
+    told: list[Diagnostic] = []
+    places = _Places(site)
+    for output in outputs:
+        key = normalize("NFC", output.path).casefold()
+        try:
+            require_plain(output.path)
+        except OutsideRoot as error:
+            told.append(places.unsafe(output, error.reason))
+        else:
+            other = taken.setdefault(key, output)
+            if other is not output:
+                told.append(places.clash(other, output))
+    told.extend(places.clash(file, inside) for file, inside in _files_as_folders(taken))
+    return tuple(taken.values()), tuple(told)
+
+
+def _files_as_folders(
+    taken: Mapping[str, PlannedOutput],
+) -> Iterator[tuple[PlannedOutput, PlannedOutput]]:
+    """A file cannot be a folder as well: /a.html and /a.html/b/."""
+    folders: dict[str, PlannedOutput] = {}
+    for key, output in taken.items():
+        folder = posixpath.dirname(key)
+        while folder and folder not in folders:
+            folders[folder] = output
+            folder = posixpath.dirname(folder)
+    for folder, inside in folders.items():
+        if folder in taken:
+            yield taken[folder], inside
+
+
+class _Places:
+    """Where in the sources an address was chosen."""
+
+    def __init__(self, site: Site) -> None:
+        sources = [text.source for text in (*site.posts, *site.withdrawn)]
+        sources += [page.source for page in site.pages]
+        sources += [author.source for author in site.authors.values()]
+        self._sources = {source.path: source for source in sources}
+
+    def unsafe(self, output: PlannedOutput, reason: str) -> Diagnostic:
+        """An address that no file may have."""
+        place, line = self._chosen(output)
+        return UNSAFE_ADDRESS.at(
+            place,
+            f"the address “{output.permalink or output.path}” {reason}",
+            hint="choose another slug, url or alias",
+            source_line=line,
+        )
+
+    def clash(self, first: PlannedOutput, second: PlannedOutput) -> Diagnostic:
+        """Two outputs for one path; of an alias and a page it is the alias that must give way."""
+        if first.kind == "redirect" and second.kind != "redirect":
+            first, second = second, first
+        place, line = self._chosen(second)
+        related = (Related(location=self._chosen(first)[0], message="has the same address"),)
+        address = second.permalink or second.path
+        if second.kind == "redirect":
+            return ALIAS_CLASH.at(
+                place,
+                f"the alias “{address}” is taken already, by {first.source}",
+                hint="delete the alias here or there",
+                source_line=line,
+                related=related,
+            )
+        return TWO_OUTPUTS.at(
+            place,
+            f"the address “{address}” is taken already, by {first.source}",
+            hint="give one of them another slug or url",
+            source_line=line,
+            related=related,
+        )
+
+    def _chosen(self, output: PlannedOutput) -> tuple[Location, str]:
+        """The place in the front matter that makes the address, and its line."""
+        source = self._sources.get(output.source)
+        if source is None:
+            return Location(path=output.source), ""
+        if output.kind == "redirect":
+            start = source.text.find(output.permalink.strip("/"), 0, source.body_start)
+            if start >= 0:
+                end = start + len(output.permalink.strip("/"))
+                return source.location(start, end), source.line(source.location(start).line)
+        return _key(source)
+
+
+def _key(source: SourceText) -> tuple[Location, str]:
+    for key in ("url", "slug", "title", "name"):
+        found = re.search(rf"^{key}:", source.text[: source.body_start], re.MULTILINE)
+        if found:
+            place = source.location(found.start(), found.end() - 1)
+            return place, source.line(place.line)
+    return Location(path=source.path), ""
