@@ -1,5 +1,7 @@
 """The finish of a body, the same for every engine: from a draft to what the site uses."""
 
+from collections.abc import Set
+
 from corpblog.markup import blocks, embeds, figures, footnotes, headings, mathml, raw_html, readable
 from corpblog.markup.document import Converted, MarkupOptions
 from corpblog.markup.draft import Draft
@@ -23,19 +25,11 @@ def finish(draft: Draft, options: MarkupOptions) -> Converted:
     if "<im" in kinds:
         figures.load_late(tokens)
         figures.caption(tokens)
-    tabled = "<ta" in kinds
-    text = readable.text_of(tokens, spaced=draft.raw or tabled)
+    text = readable.text_of(tokens, spaced=draft.raw or "<ta" in kinds)
     excerpt = readable.excerpt(tokens, text)
-    if tabled:
-        blocks.wrap_tables(tokens)
-    if "<in" in kinds:
-        blocks.label_tasks(tokens)
-    if "<bl" in kinds:
-        blocks.open_alerts(tokens)
+    _dress(tokens, kinds, options)
     if options.embeds and embeds.may_have_players(tags):
         figures.click_to_load(tokens)
-    if options.math and "<sp" in kinds:
-        mathml.draw(tokens)
     if draft.code:
         _put_code(draft)
     return Converted(
@@ -47,6 +41,18 @@ def finish(draft: Draft, options: MarkupOptions) -> Converted:
         excerpt=excerpt,
         has_code=bool(draft.code),
     )
+
+
+def _dress(tokens: list[str], kinds: Set[str], options: MarkupOptions) -> None:
+    """What changes only the looks of blocks; ``kinds`` are how the tags begin."""
+    if "<ta" in kinds:
+        blocks.wrap_tables(tokens)
+    if "<in" in kinds:
+        blocks.label_tasks(tokens)
+    if "<bl" in kinds:
+        blocks.open_alerts(tokens)
+    if options.math and "<sp" in kinds:
+        mathml.draw(tokens)
 
 
 def _put_code(draft: Draft) -> None:
