@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -20,7 +21,10 @@ from corpblog.model.output import StagedFile
 from corpblog.model.site import Site
 from corpblog.parallel import in_shares, workers_for
 from corpblog.read.site import SOURCE_FOLDERS, ReadOptions, read_site
-from corpblog.render.check import PageFacts, check_links, facts_of
+from corpblog.render.check import check_links
+from corpblog.render.hosts import host_files, own_host
+from corpblog.render.page_facts import PageFacts, facts_of
+from corpblog.render.page_requests import NOTHING, PageRequests, requests_of
 from corpblog.render.plan import Plan, PlannedOutput, plan
 from corpblog.write.publish import Published
 from corpblog.write.staging import Staging
@@ -77,6 +81,7 @@ class _Share:
 
     files: tuple[StagedFile, ...]
     facts: Mapping[str, PageFacts]
+    requests: Mapping[str, PageRequests]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -152,8 +157,11 @@ def _make(site: Site, planned: Plan, put: Put, progress: Progress, run: _Run) ->
     """Make and ``put`` every output, in shares, and check what the pages link to."""
     total = len(planned.outputs)
 
+    host = own_host(site)
+
     def work(share: Sequence[PlannedOutput]) -> _Share:
-        return _work(share, put, lambda done: progress("rendering", done * run.workers, total))
+        tell = partial(progress, "rendering", total=total)
+        return _work(share, put, host, lambda done: tell(done * run.workers))
 
     with run.stage("render"):
         shares = in_shares(planned.outputs, work, run.workers)
@@ -161,12 +169,17 @@ def _make(site: Site, planned: Plan, put: Put, progress: Progress, run: _Run) ->
     with run.stage("check"):
         facts = {path: fact for share in shares for path, fact in share.facts.items()}
         run.told.extend(check_links(site, planned, facts))
-    return [file for share in shares for file in share.files]
+    requests = {path: asked for share in shares for path, asked in share.requests.items()}
+    ours = [put(path, data) for path, data in host_files(site, requests)]
+    return [*ours, *(file for share in shares for file in share.files)]
 
 
-def _work(share: Sequence[PlannedOutput], put: Put, tell: Callable[[int], None]) -> _Share:
+def _work(
+    share: Sequence[PlannedOutput], put: Put, host: str, tell: Callable[[int], None]
+) -> _Share:
     files: list[StagedFile] = []
     facts: dict[str, PageFacts] = {}
+    requests: dict[str, PageRequests] = {}
     told: list[Diagnostic] = []
     for number, output in enumerate(share):
         try:
@@ -174,13 +187,17 @@ def _work(share: Sequence[PlannedOutput], put: Put, tell: Callable[[int], None])
         except CorpblogError as error:
             told.extend(error.diagnostics)
             continue
-        found = facts_of(output.path, data)
-        if found is not None:
-            facts[output.path] = found
+        if output.path.endswith(".html"):
+            found = facts_of(output.path, data)
+            if found is not None:
+                facts[output.path] = found
+            asked = requests_of(data.decode(errors="replace"), host)
+            if asked is not NOTHING:
+                requests[output.path] = asked
         files.append(put(output.path, data))
         if not number % _TELL_EVERY:
             tell(number)
-    return _Share(files=tuple(files), facts=facts, diagnostics=in_order(told))
+    return _Share(files=tuple(files), facts=facts, requests=requests, diagnostics=in_order(told))
 
 
 def _weigh(path: str, data: bytes) -> StagedFile:
