@@ -70,7 +70,7 @@ PROVIDERS = (
 
 def may_have_players(tags: Iterable[str]) -> bool:
     """Whether a link among the tags is worth asking :func:`player` about."""
-    return any(tag[:8] == "<a href=" and _HINT.search(tag) for tag in tags)
+    return any(map(_HINT.search, [tag for tag in tags if tag[:8] == "<a href="]))
 
 
 def player(address: str) -> tuple[str, str] | None:

@@ -49,7 +49,9 @@ def _pairs(tokens: list[str], either: Set[str]) -> Iterator[tuple[int, int]]:
 
 
 def _text(tokens: list[str], start: int, end: int) -> str:
-    text = " ".join("".join(tokens[start + 1 : end : 2]).split())
+    text = tokens[start + 1] if end == start + 2 else "".join(tokens[start + 1 : end : 2])
+    if not text.isprintable() or "  " in text or text[:1] == " " or text[-1:] == " ":
+        text = " ".join(text.split())
     if not text:
         # A heading that is only a picture is named by the picture.
         images = (tag for tag in tokens[start + 2 : end : 2] if tag.startswith("<img"))
@@ -82,8 +84,10 @@ def heading_ids(
     with a text of its own keeps its id whatever happens to the others. Further ones of the same
     slug get -2, -3 …, skipping what is asked for, taken, or the slug of another heading.
     """
-    used = set(taken)
     slugs = [slugify(text) or _NAMELESS for text in texts]
+    if not any(asked) and len(set(slugs)) == len(slugs) and taken.isdisjoint(slugs):
+        return tuple(slugs)
+    used = set(taken)
     reserved = {slug for slug, wish in zip(slugs, asked, strict=True) if not wish}
     following: dict[str, int] = {}
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Set
+from collections.abc import Mapping
 
 from corpblog.markup.draft import Draft
 from corpblog.markup.tags import OPENING, RAW_TEXT, attributes, is_one_tag, tag_name
@@ -16,7 +16,8 @@ _ODD = re.compile(r"<[!?A-Z]|</[A-Z]|<[a-z][A-Z]")
 _NAMING = re.compile(r"[\s\"'/](?:id|name)\s*=", re.IGNORECASE)
 _FOREIGN = ("svg", "math")
 # A raw text element is one piece with its content.
-_ENDED = _VOID | {*RAW_TEXT}
+_RAW_TEXT = frozenset(RAW_TEXT)
+_ENDED = _VOID | _RAW_TEXT
 
 
 def settle(draft: Draft) -> None:
@@ -30,15 +31,20 @@ def settle(draft: Draft) -> None:
         tokens[::2] = [text.replace("<", "&lt;") for text in tokens[::2]]
     tags = tokens[1::2]
     names = {tag: found[1].lower() for tag in set(tags) if (found := OPENING.match(tag))}
-    if unclosed := {tag for tag, name in names.items() if name in RAW_TEXT and is_one_tag(tag)}:
-        _show(tokens, unclosed)
-    opening = {tag: name for tag, name in names.items() if not _ends_itself(tag, name)}
+    if not _RAW_TEXT.isdisjoint(names.values()):
+        _show_unclosed(tokens, names)
+    opening = {
+        tag: name
+        for tag, name in names.items()
+        if name not in _ENDED and (name not in _FOREIGN or not tag.endswith("/>"))
+    }
     if not _is_balanced(tags, opening):
         draft.tokens = _balanced(tokens, opening)
 
 
-def _show(tokens: list[str], unclosed: Set[str]) -> None:
+def _show_unclosed(tokens: list[str], names: Mapping[str, str]) -> None:
     """Make tags such as a ``<script>`` without end text: they would swallow the page."""
+    unclosed = {tag for tag, name in names.items() if name in _RAW_TEXT and is_one_tag(tag)}
     for place in range(1, len(tokens), 2):
         if tokens[place] in unclosed:
             tokens[place - 1] += tokens[place].replace("<", "&lt;")
@@ -55,7 +61,7 @@ def _settle_tag(tokens: list[str], place: int) -> None:
     if _ODD.match(tag):
         begin = 2 if tag[1] == "/" else 1
         tag = tag[:begin] + name + tag[begin + len(name) :]
-    if "<" in tag[1:] and name not in RAW_TEXT:
+    if "<" in tag[1:] and name not in _RAW_TEXT:
         tag = "<" + tag[1:].replace("<", "&lt;")
     tokens[place] = tag
 
@@ -113,19 +119,14 @@ def _closers(opened: list[str], name: str) -> list[str]:
     return above
 
 
-def _ends_itself(tag: str, name: str) -> bool:
-    return name in _ENDED or (name in _FOREIGN and tag.endswith("/>"))
-
-
 def own_anchors(tokens: list[str]) -> set[str]:
     """The ids, and names of ``a``, that tags carry; those of headings are given elsewhere."""
     anchors: set[str] = set()
-    if not _NAMING.search("".join(tokens[1::2])):
-        return anchors
     for tag in set(tokens[1::2]):
-        if _NAMING.search(tag) and not _is_heading(tag):
+        lowered = tag.lower()
+        if ("id" in lowered or "name" in lowered) and not _is_heading(tag):
             name = tag_name(tag)
-            for each in attributes(tag):
+            for each in attributes(tag) if _NAMING.search(tag) else ():
                 if each.value and (each.name == "id" or (each.name == "name" and name == "a")):
                     anchors.add(each.value)
     return anchors

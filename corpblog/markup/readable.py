@@ -6,8 +6,9 @@ from corpblog.markup.figures import is_paragraph
 
 EXCERPT = 200
 # How tags begin that part words: no inline element begins like one of them.
-_STARTS = "p ul ol li dl dt dd div bl h1 h2 h3 h4 h5 h6 hr br ta td th tr ca se ar fi"
-_PARTING = tuple(f"<{slash}{start}" for start in _STARTS.split() for slash in ("", "/"))
+_BLOCKS = "p> ul ol li dl dt dd di bl h1 h2 h3 h4 h5 h6 hr br ta td th tr ca se ar fi he fo na"
+_PARTING = frozenset((*(f"<{start}" for start in _BLOCKS.split()), "<p "))
+_PARTING_ENDS = frozenset(f"</{start}" for start in _BLOCKS.split())
 _ASIDE = ("<bl", "<li>", "<li ", "<fi", "<se", "<ta")
 _ASIDE_END = ("</bl", "</li", "</fi", "</se", "</ta")
 # Every byte of ink is an x, so that a word is a blank followed by an x.
@@ -21,7 +22,7 @@ def text_of(tokens: list[str], *, spaced: bool) -> str:
     """
     if spaced:
         tags = tokens[1::2]
-        parting = {tag for tag in set(tags) if tag.startswith(_PARTING)}
+        parting = {tag for tag in set(tags) if tag[:3] in _PARTING or tag[:4] in _PARTING_ENDS}
         pieces = [tokens[0]]
         for tag, text in zip(tags, tokens[2::2], strict=True):
             pieces += (" ", text) if tag in parting else (text,)
