@@ -15,7 +15,10 @@ example: $(STAMP)
 	@echo "  $(BIN)/python -m http.server --directory $(OUT) 8000"
 	@echo "and open http://localhost:8000/"
 
-test: $(STAMP) lint types unit
+# The CommonMark examples lie in the source package of a library (CC BY-SA 4.0), not in this tree.
+EXAMPLES := build/test-data/markdown_it_py-4.3.0.tar.gz
+
+test: lint types unit
 
 lint: $(STAMP)
 	$(BIN)/ruff format --check .
@@ -24,7 +27,7 @@ lint: $(STAMP)
 types: $(STAMP)
 	$(BIN)/mypy
 
-unit: $(STAMP)
+unit: $(STAMP) $(EXAMPLES)
 	$(BIN)/python -m pytest
 
 bench: $(STAMP)
@@ -44,5 +47,9 @@ $(STAMP): pyproject.toml constraints.txt | $(BIN)/python
 	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[math,test]'
 	@touch $@
 
+$(EXAMPLES): | $(STAMP)
+	$(BIN)/python -m pip download -q --disable-pip-version-check --no-deps \
+	  --no-binary markdown-it-py markdown-it-py==4.3.0 -d $(@D)
+
 clean:
-	rm -rf $(VENV) $(OUT) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(OUT) build/test-data .mypy_cache .ruff_cache .pytest_cache .hypothesis
