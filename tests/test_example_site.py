@@ -1,0 +1,116 @@
+"""The example blog holds what the product promises, each feature once."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from lxml import html as lxml_html  # type: ignore[import-untyped]
+
+from corpblog.cli import main
+from corpblog.model.site import Site
+from corpblog.read.site import ReadOptions, read_site
+
+ROOT = Path(__file__).parent.parent / "example-site"
+NOW = "2026-11-21"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Example:
+    """The example as data and as files."""
+
+    site: Site
+    out: Path
+
+    def pages(self) -> list[Path]:
+        return sorted(self.out.rglob("*.html"))
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Example]:
+    out = tmp_path_factory.mktemp("example") / "out"
+    assert main(["build", str(ROOT), "--out", str(out), "--now", NOW, "--strict"]) == 0
+    result = read_site(ROOT, ReadOptions())
+    assert result.site is not None
+    yield Example(site=result.site, out=out)
+
+
+def test_the_example_shows_every_feature_of_a_post(example: Example) -> None:
+    posts = example.site.posts
+    assert len(posts) >= 14
+    assert {post.lang for post in posts} == {"en", "de"}
+    assert sum(len(post.authors) > 1 for post in posts) >= 2
+    assert len({item.type for post in posts for item in post.disclosures}) >= 5
+    assert {item.kind for post in posts for item in post.front.corrections} >= {"correction"}
+    assert any(len(term.posts) >= 3 for term in example.site.series)
+    ids = [post.id for post in posts]
+    assert any(ids.count(id_) == 2 for id_ in ids)
+    assert example.site.withdrawn
+    assert example.site.hidden
+
+
+def test_the_example_has_people_of_every_kind(example: Example) -> None:
+    status = [author.profile.status.value for author in example.site.authors.values()]
+    assert len(status) >= 6
+    assert {"active", "away", "former", "guest"} <= set(status)
+
+
+def test_every_author_page_lists_what_the_author_wrote(example: Example) -> None:
+    for author in example.site.authors.values():
+        page = (example.out / author.permalink.strip("/") / "index.html").read_text()
+        for post in example.site.posts:
+            if author.id in post.authors and post.lang == "en":
+                assert f'href="{post.permalink}"' in page
+
+
+def test_disclosures_stand_before_the_first_paragraph_of_the_text(example: Example) -> None:
+    for post in example.site.posts:
+        if post.disclosures:
+            page = (example.out / post.permalink.strip("/") / "index.html").read_text()
+            article = lxml_html.fromstring(page).xpath("//article")[0]
+            before = article.xpath("(.//*[contains(@class, 'e-content')])[1]/preceding::*")
+            assert sum("data-disclosure" in node.attrib for node in before) == len(post.disclosures)
+
+
+def test_legal_pages_are_linked_from_every_page(example: Example) -> None:
+    for page in example.pages():
+        text = page.read_text()
+        if 'http-equiv="refresh"' in text:
+            continue
+        lang = lxml_html.fromstring(text).get("lang")
+        wanted = [
+            item.permalink
+            for item in example.site.pages
+            if item.lang == lang and item.role in ("imprint", "privacy", "accessibility")
+        ]
+        assert len(wanted) == 3
+        for permalink in wanted:
+            assert f'href="{permalink}"' in text, (page, permalink)
+
+
+def test_no_page_asks_another_host(example: Example) -> None:
+    for page in example.pages():
+        document = lxml_html.fromstring(page.read_text())
+        asked = document.xpath(
+            "//script/@src | //img/@src | //link[@rel='stylesheet']/@href | //iframe/@src"
+        )
+        assert not [url for url in asked if re.match(r"https?:|//", url)], page
+
+
+def test_what_is_hidden_appears_nowhere(example: Example) -> None:
+    for post in example.site.hidden:
+        for path in example.out.rglob("*"):
+            if path.suffix in (".html", ".xml", ".atom", ".rss", ".json", ".txt"):
+                assert post.title not in path.read_text(), path
+
+
+def test_two_builds_make_the_same_bytes_with_any_number_of_workers(
+    example: Example, tmp_path: Path
+) -> None:
+    other = tmp_path / "out"
+    words = ["build", str(ROOT), "--out", str(other), "--now", NOW, "--jobs", "2"]
+    assert main(words) == 0
+    first = {p.relative_to(example.out): p.read_bytes() for p in example.out.rglob("*.*")}
+    second = {p.relative_to(other): p.read_bytes() for p in other.rglob("*.*")}
+    assert first == second
