@@ -57,17 +57,14 @@ class _Check:
 
     def _judge(self, path: str, link: str) -> DeadLink | None:
         """Why ``link`` on the page ``path`` is dead; None for a good one and for other sites."""
-        addresses = self.plan.renderer.addresses
-        own = link
-        if addresses.origin and link.startswith(addresses.origin):
-            own = link[len(addresses.origin) :] or "/"
-        if own.startswith("//") or ":" in own.split("/", 1)[0]:
+        own = self.plan.renderer.links.inside(link)
+        if own is None:
             return None
         target, _, fragment = own.partition("#")
         target = target.partition("?")[0]
         if not target.startswith("/"):
             return DeadLink(output=self.outputs[path], link=link, page="")
-        permalink = addresses.permalink_of(target)
+        permalink = self.plan.renderer.addresses.permalink_of(target)
         if permalink is None:
             return None
         page = output_path(permalink)

@@ -1,8 +1,9 @@
 """The page's language: its texts, plurals, dates and lists of names. The door of Babel."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from string import Formatter
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
@@ -121,27 +122,36 @@ def languages_of(site: Site) -> dict[str, Language]:
 
 
 def language(code: str, own: Mapping[str, Text]) -> Language:
-    """The language ``code`` with the texts of corpblog and those of the site above them."""
+    """The language ``code`` with the texts of corpblog and those of the site above them.
+
+    What is missing or unfit is English here: the page can be looked at, the build is refused.
+    """
     locale = _locale(code)
-    family = code.replace("_", "-").split("-")[0]
+    family = _family(code)
     name = str(locale.languages.get(family, code))
+    fit = {key: text for key, text in own.items() if not _unfit(key, text)}
     return Language(
         code=code,
         name=name[:1].upper() + name[1:],
         direction=str(locale.text_direction),
-        texts={**TEXTS.get(family, {}), **own},
+        texts={**TEXTS["en"], **TEXTS.get(family, {}), **fit},
         locale=locale,
     )
 
 
-def missing_texts(languages: Iterable[Language]) -> tuple[Diagnostic, ...]:
-    """One diagnostic for each of ``languages`` that lacks texts which corpblog itself shows."""
-    found = []
-    for each in languages:
-        missing = sorted(TEXTS["en"].keys() - each.texts.keys())
+def text_faults(site: Site) -> Iterator[Diagnostic]:
+    """Languages of ``site`` that lack texts, and its own texts that cannot be filled in."""
+    for code in site.languages:
+        missing = sorted(
+            TEXTS["en"].keys() - {*TEXTS.get(_family(code), ()), *site.texts.get(code, ())}
+        )
         if missing:
-            found.append(_missing(each.code, missing))
-    return tuple(found)
+            yield _missing(code, missing)
+    for code, texts in sorted(site.texts.items()):
+        for key, text in texts.items():
+            if problem := _unfit(key, text):
+                place = Location(path=f"i18n/{code}.yml")
+                yield TEXT_MISSING.at(place, f"{key}: {problem}", hint="mend the wording")
 
 
 def _missing(code: str, keys: list[str]) -> Diagnostic:
@@ -152,6 +162,32 @@ def _missing(code: str, keys: list[str]) -> Diagnostic:
         hint=f"write them into i18n/{code}.yml; English and German are built in",
         example=f"{keys[0]}: …",
     )
+
+
+def _unfit(key: str, text: Text) -> str:
+    """Why a text of the site cannot stand where ours does, in words; empty if it can."""
+    built_in = TEXTS["en"].get(key)
+    if not isinstance(text, str) and "other" not in text:
+        return "the form “other” is missing"
+    try:
+        asked = _values(text)
+    except ValueError as error:
+        return f"“{{” and “}}” must come in pairs ({error})"
+    unknown = sorted(asked - _values(built_in) - {"count"}) if built_in is not None else []
+    if unknown:
+        known = ", ".join(sorted(_values(built_in or ""))) or "none"
+        return f"there is no value “{unknown[0]}” here; known: {known}"
+    return ""
+
+
+def _values(text: Text) -> set[str]:
+    """The values that a wording asks for; raises ValueError where braces do not match."""
+    forms = (text,) if isinstance(text, str) else text.values()
+    return {name for form in forms for _, name, _, _ in Formatter().parse(form) if name is not None}
+
+
+def _family(code: str) -> str:
+    return code.replace("_", "-").split("-")[0]
 
 
 def _locale(code: str) -> Locale:

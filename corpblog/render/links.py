@@ -56,7 +56,7 @@ class Links:
         """Where ``target`` leads inside the site, or None for another host or scheme."""
         if target.startswith("#"):
             return Aim(permalink=origin.permalink, suffix=target)
-        own = self._without_origin(target)
+        own = self.inside(target)
         if own is None:
             return None
         written, suffix = _SPLIT.fullmatch(own).groups()  # type: ignore[union-attr]
@@ -95,8 +95,8 @@ class Links:
             host = host.partition(".")[2]
         return False
 
-    def _without_origin(self, target: str) -> str | None:
-        """``target`` as a path; None where it leads to another host or is no web address."""
+    def inside(self, target: str) -> str | None:
+        """``target`` without the site's own origin; None where it leads out of the site."""
         if not _SCHEME.match(target):
             return target
         origin = self.addresses.origin

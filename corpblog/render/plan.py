@@ -14,7 +14,7 @@ from corpblog.render.brand import brand_faults
 from corpblog.render.clashes import without_clashes
 from corpblog.render.faults import TEMPLATE_MISSING
 from corpblog.render.feeds.compose import feed_outputs
-from corpblog.render.i18n import missing_texts
+from corpblog.render.i18n import text_faults
 from corpblog.render.pages import archive, authors, corrections, files, lists, notices, post, texts
 from corpblog.render.planned import PlannedOutput
 from corpblog.render.renderer import Renderer, renderer_of
@@ -81,7 +81,7 @@ def plan(site: Site, memory: Memory | None = None) -> Plan:
     return Plan(
         outputs=kept,
         diagnostics=(
-            *missing_texts(renderer.languages.values()),
+            *text_faults(site),
             *brand_faults(site),
             *_template_faults(renderer, kept),
             *_chosen_templates(renderer),

@@ -151,7 +151,7 @@ def _worded(
     sentence = language.text(
         key,
         party=party or language.text("disclosure.somebody"),
-        detail=item.detail,
+        detail=item.detail.rstrip("."),
         since=item.since,
         names=language.names(names),
         organization=people.organization(),

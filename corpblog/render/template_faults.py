@@ -1,5 +1,7 @@
 """What went wrong in a template, as a diagnostic at the template's own line."""
 
+import dataclasses
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from types import TracebackType
@@ -8,6 +10,7 @@ from jinja2 import Environment, nodes
 from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError, UndefinedError
 
 from corpblog.diagnostics import Diagnostic, Fault, Location, Related
+from corpblog.render import views
 from corpblog.render.faults import (
     ASSET_MISSING,
     TEMPLATE_CIRCLE,
@@ -20,6 +23,16 @@ from corpblog.render.faults import (
 from corpblog.render.i18n import TextMissing
 from corpblog.render.template_layers import LayeredLoader
 
+# What templates get: these for all, and one of these by the kind of the page.
+VARIABLES = (
+    *("site", "page", "t", "asset"),
+    *("post", "author", "listing", "text", "log", "tombstone", "target"),
+)
+_FIELDS = {
+    name: tuple(each.name for each in dataclasses.fields(view))
+    for name, view in vars(views).items()
+    if isinstance(view, type) and dataclasses.is_dataclass(view)
+}
 # Statements of a template that name another one.
 _REFERENCES = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
 
@@ -59,8 +72,7 @@ class TemplateFaults:
             case TemplateNotFound():
                 return TEMPLATE_MISSING, f"there is no template “{error}”", self._nearest(error)
             case UndefinedError():
-                hint = "docs/templates.md lists what each template gets; check the spelling"
-                return UNDEFINED_VARIABLE, str(error.message), hint
+                return UNDEFINED_VARIABLE, *_undefined(str(error.message))
             case TextMissing():
                 hint = f"add it to i18n/{error.lang}.yml: “{error.key}: …”"
                 return TEXT_MISSING, str(error), hint
@@ -99,16 +111,15 @@ class TemplateFaults:
     def _narrow(self, place: Location, message: str) -> Location:
         """``place`` with the column of the name that ``message`` quotes, where the line has it."""
         line = self._line(place)
-        for word in message.replace("“", "'").replace("”", "'").split("'")[1::2]:
-            bare = word.rsplit(".", 1)[-1]
-            at = line.find(bare) if bare else -1
+        for word in re.findall("“([^”]+)”", message):
+            at = line.find(word)
             if at >= 0:
                 return Location(
                     path=place.path,
                     line=place.line,
                     column=at + 1,
                     end_line=place.line,
-                    end_column=at + 1 + len(bare),
+                    end_column=at + 1 + len(word),
                 )
         return place
 
@@ -170,6 +181,23 @@ class TemplateFaults:
                 wanted = self._environment.join_path(target.value, name)
                 if self._loader.find(wanted) is not None:
                     yield wanted, node.lineno
+
+
+def _undefined(message: str) -> tuple[str, str]:
+    """What jinja2 says of a missing name in plain words, and what was probably meant."""
+    field = re.fullmatch(r"'([\w.]+) object' has no attribute '(\w+)'", message)
+    name = re.fullmatch(r"'(\w+)' is undefined", message)
+    if field is not None:
+        view, wanted = field[1].rsplit(".", 1)[-1], field[2]
+        known = _FIELDS.get(view, ())
+        plain = f"a {view} has no field “{wanted}”"
+    elif name is not None:
+        wanted, known = name[1], VARIABLES
+        plain = f"there is no variable “{wanted}” here"
+    else:
+        return message, "the documentation of themes lists what each template gets"
+    near = get_close_matches(wanted, known, n=1)
+    return plain, f"did you mean “{near[0]}”?" if near else f"known: {', '.join(known)}"
 
 
 def _syntax_hint(error: TemplateSyntaxError) -> str:

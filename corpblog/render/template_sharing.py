@@ -1,13 +1,14 @@
 """What templates work out once and not again for every page: imported modules, cards, bylines."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from jinja2 import Template, meta, nodes
+from jinja2 import Template
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Macro
 from jinja2.utils import missing
 
+from corpblog.render.template_code import NAMES, REFERENCES
 from corpblog.render.views import PersonView, PostCard
 
 # A module for each interface language and a few values more; most depend on the language alone.
@@ -16,8 +17,6 @@ _KEPT_PIECES = 4096
 # Views that stand on many pages, and values that say all that they are.
 _SHARED_VIEWS = (PostCard, PersonView)
 _PLAIN_VALUES = (str, int, bool, type(None), type(missing))
-# The one variable that is new on each page; what a template reads of it may well be the same.
-_PAGE = "page"
 
 
 class SharedTemplate(Template):
@@ -85,47 +84,23 @@ class SharedMacro(Macro):
 
 
 def _free_names(template: Template) -> tuple[str, ...] | None:
-    """The variables, and attributes of ``page``, that a template and those it names ask for.
-
-    None where a name of a template is worked out while it runs.
-    """
+    """What a template and those it names ask for; None where it works out a template's name."""
     found: set[str] = set()
-    return tuple(sorted(found)) if _collect(template, template.name or "", found, set()) else None
+    return tuple(sorted(found)) if _collect(template, found, set()) else None
 
 
-def _collect(template: Template, name: str, found: set[str], seen: set[str]) -> bool:
-    if name in seen:
+def _collect(template: Template, found: set[str], seen: set[str | None]) -> bool:
+    if template.name in seen:
         return True
-    seen.add(name)
-    environment = template.environment
-    if environment.loader is None:
-        return False
-    tree = environment.parse(environment.loader.get_source(environment, name)[0], name)
-    free = meta.find_undeclared_variables(tree)
-    if _PAGE in free:
-        attributes = set(_attributes_of_page(tree))
-        if "" not in attributes:
-            free = {*free - {_PAGE}, *(f"{_PAGE}.{each}" for each in attributes)}
-    found |= free
-    for reference in meta.find_referenced_templates(tree):
-        if reference is None:
+    seen.add(template.name)
+    said = template.root_render_func.__globals__
+    found.update(said[NAMES])
+    for name in said[REFERENCES]:
+        if not name:
             return False
-        if not _collect(template, environment.join_path(reference, name), found, seen):
+        if not _collect(template.environment.get_template(name, template.name), found, seen):
             return False
     return True
-
-
-def _attributes_of_page(tree: nodes.Template) -> Iterator[str]:
-    """The attributes of ``page`` that a template reads; empty for any other use of it."""
-    uses = sum(name.name == _PAGE for name in tree.find_all(nodes.Name))
-    read = [
-        node.attr
-        for node in tree.find_all(nodes.Getattr)
-        if isinstance(node.node, nodes.Name) and node.node.name == _PAGE
-    ]
-    yield from read
-    if len(read) < uses:
-        yield ""
 
 
 def _value(name: str, vars: Mapping[str, Any], locals: Mapping[str, Any]) -> object:

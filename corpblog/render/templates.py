@@ -6,13 +6,12 @@ from typing import Protocol
 
 from jinja2 import BytecodeCache, Environment, StrictUndefined
 from jinja2.bccache import Bucket
-from jinja2.compiler import CodeGenerator, Frame, MacroRef
-from jinja2.nodes import Expr
 from markupsafe import Markup, escape
 
 from corpblog import __version__
 from corpblog.diagnostics import CorpblogError, Diagnostic, Location
 from corpblog.model.theme import ThemeLayer
+from corpblog.render.template_code import LeanCodeGenerator
 from corpblog.render.template_faults import TemplateFaults
 from corpblog.render.template_layers import LayeredLoader
 from corpblog.render.template_sharing import SharedMacro, SharedTemplate
@@ -111,31 +110,10 @@ def _lean_escape(value: object) -> str:
     return escape(value)
 
 
-class _LeanCodeGenerator(CodeGenerator):
-    """Calls ``lean_escape`` of the environment for what a template prints, and makes its macros."""
-
-    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:  # noqa: ARG002 (as in jinja2)
-        node = macro_ref.node
-        arguments = "".join(f"{each.name!r}, " for each in node.args)
-        self.write(
-            f"environment.macro_class(environment, macro, {getattr(node, 'name', None)!r},"
-            f" ({arguments}), {macro_ref.accesses_kwargs!r}, {macro_ref.accesses_varargs!r},"
-            f" {macro_ref.accesses_caller!r}, context.eval_ctx.autoescape)"
-        )
-
-    def _output_child_pre(
-        self, node: Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
-    ) -> None:
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
-            super()._output_child_pre(node, frame, finalize)
-        else:
-            self.write("environment.lean_escape(")
-
-
 class _LayeredEnvironment(Environment):
     """An environment in which ``parent:`` reaches the next lower layer."""
 
-    code_generator_class = _LeanCodeGenerator
+    code_generator_class = LeanCodeGenerator
     template_class = SharedTemplate
     macro_class = SharedMacro
     lean_escape = staticmethod(_lean_escape)

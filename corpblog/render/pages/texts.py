@@ -12,7 +12,7 @@ from corpblog.render.pictures import picture_view
 from corpblog.render.planned import PlannedOutput
 from corpblog.render.renderer import Renderer
 from corpblog.render.templates import as_markup
-from corpblog.render.views import LegalFact, LinkView, TextView
+from corpblog.render.views import ImageView, LegalFact, LinkView, TextView
 
 
 def outputs(renderer: Renderer) -> Iterator[PlannedOutput]:
@@ -36,32 +36,7 @@ def _versions(renderer: Renderer, page: Page) -> Mapping[str, str]:
 
 
 def _make(renderer: Renderer, page: Page) -> bytes:
-    language, front = renderer.languages[page.lang], page.front
-    body = renderer.contents.of(page.source)
-    versions = renderer.translations.of_page(page)
-    view = TextView(
-        title=page.title,
-        role=page.role,
-        body_html=as_markup(renderer.contents.html(page.source, origin_of(page), False)),
-        contents=heading_views(body.headings),
-        updated=language.when(front.updated) if front.updated is not None else None,
-        facts=tuple(_facts(renderer, page.lang)) if page.role == "imprint" else (),
-        translations=tuple(
-            LinkView(
-                label=renderer.languages[each.lang].name,
-                url=renderer.addresses.href(each.permalink),
-                lang=each.lang,
-            )
-            for each in versions
-            if each is not page
-        ),
-        extra=front.extra,
-    )
-    picture = None
-    if front.image is not None and front.image.src:
-        picture = picture_view(
-            front.image, origin_of(page), renderer.site, renderer.links, language, absolute=True
-        )
+    body, front = renderer.contents.of(page.source), page.front
     head = Head(
         kind="page",
         lang=page.lang,
@@ -69,15 +44,43 @@ def _make(renderer: Renderer, page: Page) -> bytes:
         title=page.title,
         description=front.summary or body.excerpt,
         versions=_versions(renderer, page),
-        og_image=picture,
+        og_image=_picture(renderer, page),
         has_code=body.has_code,
     )
-    return page_bytes(
-        renderer,
-        template_of(renderer, front.template, "page.html"),
-        head,
-        page.source.path,
-        text=view,
+    template = template_of(renderer, front.template, "page.html")
+    return page_bytes(renderer, template, head, page.source.path, text=_view(renderer, page))
+
+
+def _view(renderer: Renderer, page: Page) -> TextView:
+    language, updated = renderer.languages[page.lang], page.front.updated
+    body = renderer.contents.of(page.source)
+    return TextView(
+        title=page.title,
+        role=page.role,
+        body_html=as_markup(renderer.contents.html(page.source, origin_of(page), False)),
+        contents=heading_views(body.headings),
+        updated=language.when(updated) if updated is not None else None,
+        facts=tuple(_facts(renderer, page.lang)) if page.role == "imprint" else (),
+        translations=tuple(
+            LinkView(
+                label=renderer.languages[each.lang].name,
+                url=renderer.addresses.href(each.permalink),
+                lang=each.lang,
+            )
+            for each in renderer.translations.of_page(page)
+            if each is not page
+        ),
+        extra=page.front.extra,
+    )
+
+
+def _picture(renderer: Renderer, page: Page) -> ImageView | None:
+    image = page.front.image
+    if image is None or not image.src:
+        return None
+    language = renderer.languages[page.lang]
+    return picture_view(
+        image, origin_of(page), renderer.site, renderer.links, language, absolute=True
     )
 
 

@@ -1,0 +1,68 @@
+"""From permalinks to files and addresses."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpblog.render.address import (
+    Addresses,
+    feed_permalink,
+    index_of_pattern,
+    output_path,
+    page_number,
+    permalink_of_output,
+)
+
+BLOG = Addresses(
+    origin="https://example.org", base="/blog", default_lang="en", people_index="/people/"
+)
+
+
+@pytest.mark.parametrize(
+    ("permalink", "path"),
+    [
+        ("/", "index.html"),
+        ("/a/b/", "a/b/index.html"),
+        ("/a/b", "a/b/index.html"),
+        ("/404.html", "404.html"),
+        ("/v1.2/", "v1.2/index.html"),
+        ("/feed.atom", "feed.atom"),
+        ("/.well-known", ".well-known/index.html"),
+    ],
+)
+def test_a_permalink_has_one_file(permalink: str, path: str) -> None:
+    assert output_path(permalink) == path
+
+
+@given(st.lists(st.from_regex(r"[a-zäß0-9-]{1,8}", fullmatch=True), max_size=4))
+def test_the_permalink_of_a_page_comes_back_from_its_file(parts: list[str]) -> None:
+    permalink = "/" + "".join(f"{part}/" for part in parts)
+    assert permalink_of_output(output_path(permalink)) == permalink
+
+
+def test_addresses_count_in_the_base_path_and_are_escaped() -> None:
+    assert BLOG.href("/über uns/") == "/blog/%C3%BCber%20uns/"
+    assert BLOG.absolute("/a/") == "https://example.org/blog/a/"
+    assert BLOG.permalink_of("/blog/%C3%BCber%20uns/") == "/über uns/"
+    assert BLOG.permalink_of("/blog") == "/"
+    assert BLOG.permalink_of("/blogger/") is None
+    assert BLOG.in_language("/a/", "de") == "/de/a/"
+    assert BLOG.in_language("/a/", "en") == "/a/"
+
+
+@given(st.text(st.characters(blacklist_categories=["Cs"]), max_size=20))
+def test_escaping_never_loses_an_address(text: str) -> None:
+    # A percent sign is taken as written: authors paste addresses that are escaped already.
+    permalink = "/" + text.replace("%", "")
+    assert BLOG.permalink_of(BLOG.href(permalink)) == permalink
+
+
+def test_feeds_and_further_pages_stand_below_their_page() -> None:
+    assert feed_permalink("/", "atom") == "/feed.atom"
+    assert feed_permalink("/people/jana/", "json") == "/people/jana/feed.json"
+    assert feed_permalink("/people/jana.html", "rss") == "/people/jana/feed.rss"
+    assert page_number("/tags/a/", 1) == "/tags/a/"
+    assert page_number("/tags/a/", 3) == "/tags/a/page/3/"
+    assert page_number("/tags/a.html", 2) == "/tags/a/page/2/"
+    assert index_of_pattern("/people/{slug}/") == "/people/"
+    assert index_of_pattern("/who-{slug}.html") == "/"
