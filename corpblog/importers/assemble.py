@@ -11,9 +11,10 @@ from corpblog.importers.record import Import, Kind, Loss, Section, SourceFile, i
 from corpblog.importers.writing import write_page, write_post, write_profile
 
 
-def assemble(blog: OldBlog) -> Import:
-    """The corpblog site that ``blog`` becomes."""
-    plan = make_plan(blog)
+def assemble(old: OldBlog) -> Import:
+    """The corpblog site that ``old`` becomes."""
+    plan = make_plan(old)
+    blog = plan.blog
     posts = [write_post(post, plan) for post in blog.posts]
     pages = [write_page(page, plan) for page in blog.pages]
     people = [write_profile(profile, plan) for profile in plan.cast.profiles]

@@ -1,7 +1,7 @@
 """What is decided for an old blog as a whole, before single files are written."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from corpblog.importers.blog import Dated, Names, OldBlog, OldPost
@@ -32,9 +32,12 @@ class Plan:
     destinations: Destinations
 
 
-def make_plan(blog: OldBlog) -> Plan:
+def make_plan(old: OldBlog) -> Plan:
     """Dates, addresses, people, tags and names of the whole blog."""
-    dated = {post.path: date_of(post) for post in blog.posts}
+    dated = {post.path: date_of(post) for post in old.posts}
+    # Only a draft can do without a date.
+    posts = [post if dated[post.path].day else replace(post, draft=True) for post in old.posts]
+    blog = replace(old, posts=tuple(posts))
     addressing = address_posts(blog, dated)
     oldest_first = sorted(blog.posts, key=lambda p: (dated[p.path].day or date.min, p.path))
     pictures = {f"/{target}": source for source, target in blog.statics.items()}
@@ -72,9 +75,7 @@ def _destinations(
     tags: Mapping[str, str],
 ) -> Destinations:
     moved: dict[str, str] = {}
-    # A draft has no page, so nothing can lead to it.
-    shown = [post.path for post in (*blog.posts, *blog.pages) if not post.draft]
-    for place in (addressing.places[path] for path in shown):
+    for place in addressing.places.values():
         for old in (place.url, place.old, *place.aliases):
             moved.setdefault(old, place.url)
     known = {profile.id for profile in casting.profiles}
@@ -85,11 +86,13 @@ def _destinations(
     for old, new in sorted(tags.items()):
         moved.setdefault(f"/tags/{slugify(old)}/", f"/tags/{slugify(new)}/")
     files = frozenset(f"/{target}" for target in blog.statics.values())
-    by_file = {path: addressing.places[path].url for path in shown}
+    by_file = {path: place.url for path, place in addressing.places.items()}
+    texts = (*blog.posts, *blog.pages)
     return Destinations(
         moved=moved,
         files=files,
         by_file=by_file,
+        drafts=frozenset(addressing.places[post.path].url for post in texts if post.draft),
         host=addressing.choice.host,
         url=facts.url if facts.url_known else "",
     )

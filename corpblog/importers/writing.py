@@ -15,6 +15,7 @@ from corpblog.importers.facts.site_facts import post_language
 from corpblog.importers.old.values import Bare, text
 from corpblog.importers.plan import Plan
 from corpblog.importers.record import Kind, Loss, Section, SourceFile
+from corpblog.importers.text.embeds import translate_embeds
 from corpblog.importers.text.openings import Opening, read_opening
 from corpblog.model.permalink import slugify
 
@@ -45,11 +46,12 @@ class Written:
 
 def _body(post: OldPost, plan: Plan) -> tuple[Opening, tuple[Loss, ...]]:
     translated = plan.blog.translate(post, post.text.body, plan.lookup)
-    opening = read_opening(translated.body, title_of(post))
+    embedded = translate_embeds(post.text.file, translated.body)
+    opening = read_opening(embedded.body, title_of(post))
     base = plan.addressing.places[post.path].old
     own = frozenset(_beside(post))
     linked, links = relinked(post.text, opening.body, base, plan.destinations, own)
-    losses = [*translated.losses, *links]
+    losses = [*translated.losses, *embedded.losses, *links]
     if opening.repeated is not None:
         done = "left out: the title stands above the text anyway"
         losses.append(_opening_loss(post, opening.repeated, "heading that repeats the title", done))

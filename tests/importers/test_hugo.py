@@ -125,7 +125,7 @@ def test_references_lead_to_posts_and_to_the_old_site(tmp_path: Path) -> None:
     files = {
         "hugo.toml": CONFIG,
         "content/blog/a.md": old,
-        "content/blog/b.md": "---\ntitle: B\n---\n",
+        "content/blog/b.md": "---\ntitle: B\ndate: 2020-01-01\n---\n",
     }
     found = hugo(tmp_path, files)
     assert body(found, "content/posts/a.md") == (

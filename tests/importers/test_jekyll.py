@@ -100,6 +100,19 @@ def test_drafts_and_unpublished_posts_are_drafts(tmp_path: Path) -> None:
     assert places(found, "post that redirected") == ["_posts/2014-01-02-b.md:3:1"]
 
 
+def test_a_post_without_any_certain_date_is_a_draft_and_told(tmp_path: Path) -> None:
+    files = {
+        "_posts/2014-02-30-a.md": "---\ntitle: A\n---\n",
+        "_posts/2014-02-31-b.md": "---\ntitle: B\ndate: 03/04/2021\n---\n",
+    }
+    found = jekyll(tmp_path, files)
+    for name in ("2014-02-30-a", "2014-02-31-b"):
+        post = front(found, f"content/posts/{name}.md")
+        assert (post["status"], "date" in post) == ("draft", False)
+    assert places(found, "post without a date") == ["_posts/2014-02-30-a.md:1:1"]
+    assert places(found, "date that cannot be read") == ["_posts/2014-02-31-b.md:3:1"]
+
+
 def test_authors_come_from_ids_records_and_the_configuration(tmp_path: Path) -> None:
     files = {
         "_config.yml": CONFIG + "author: Jana Weiss\n",
@@ -264,6 +277,23 @@ def test_links_follow_the_move_and_dead_ones_are_told(tmp_path: Path) -> None:
     name = "_posts/2014-01-01-a.md"
     assert places(found, "dead link") == [f"{name}:5:47", f"{name}:6:7"]
     assert places(found, "dead image") == [f"{name}:5:67"]
+
+
+def test_a_link_to_a_draft_is_told_and_keeps_its_new_address(tmp_path: Path) -> None:
+    files = {
+        "_config.yml": CONFIG,
+        "_posts/2014-01-01-a.md": "---\ntitle: A\n---\n[b]({% post_url 2014-01-02-b %})\n",
+        "_posts/2014-01-02-b.md": "---\ntitle: B\npublished: false\n---\n",
+    }
+    found = jekyll(tmp_path, files)
+    assert body(found, "content/posts/2014-01-01-a.md") == "[b](/2014/01/02/b/)"
+    assert places(found, "dead link") == ["_posts/2014-01-01-a.md:4:5"]
+
+
+def test_a_picture_from_another_host_is_told(tmp_path: Path) -> None:
+    old = "---\ntitle: A\n---\n![x](https://cdn.example/x.png) [x](https://cdn.example/x.png)\n"
+    found = jekyll(tmp_path, {"_posts/2014-01-01-a.md": old})
+    assert places(found, "image from another host") == ["_posts/2014-01-01-a.md:4:6"]
 
 
 def test_pages_keep_their_address_and_get_their_role(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from corpblog.importers.old.dates import Reading, read_date
 from corpblog.importers.old.values import text
 from corpblog.importers.record import Kind, Loss, Section
 
+_NO_DATE = "it is a draft until somebody gives it a date"
 DATE_KEYS = ("date", "publishDate", "publishdate", "pubdate", "published_at", "published_on")
 
 
@@ -21,7 +22,7 @@ def date_of(post: OldPost) -> Dated:
     if post.named.note:
         losses.append(_loss(place, "date in a file name", post.stem, post.named.note))
     if written and reading is None:
-        instead = f"the file name's {named} is taken" if named else "the post has no date now"
+        instead = f"the file name's {named} is taken" if named else _NO_DATE
         done = f"cannot be read as one certain day: {instead}"
         losses.append(_loss(place, "date that cannot be read", written, done))
     if reading and reading.note:
@@ -33,7 +34,7 @@ def date_of(post: OldPost) -> Dated:
         reading = Reading(day=named)
     if reading is None and not written:
         place = Location(path=post.path, line=1, column=1)
-        losses.append(_loss(place, "post without a date", post.stem, "it has none now either"))
+        losses.append(_loss(place, "post without a date", post.stem, _NO_DATE))
     return Dated(reading=reading, losses=tuple(losses))
 
 

@@ -11,10 +11,14 @@ from corpblog.importers.old.traced import Change, Traced
 from corpblog.importers.record import Kind, Loss, Section
 from corpblog.importers.text.links import Target, Verdict, is_local, judged, path_of
 
+_ASKS_ANOTHER = "stays: the page asks another host when it opens; better copy it into static/"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Destinations:
     """What exists: ``moved`` old to new addresses, ``files`` under static, posts ``by_file``.
+
+    ``drafts`` are new addresses that have no page yet.
 
     ``host`` is the old blog's own; ``url`` its address, empty where nobody knows it.
     """
@@ -22,6 +26,7 @@ class Destinations:
     moved: Mapping[str, str]
     files: frozenset[str]
     by_file: Mapping[str, str]
+    drafts: frozenset[str] = frozenset()
     host: str = ""
     url: str = ""
 
@@ -49,7 +54,8 @@ def _judge(
 ) -> Verdict | None:
     url = _without_host(target.url, known)
     if not is_local(url):
-        return None
+        foreign = target.image and re.match(r"(?:https?:)?//", url)
+        return Verdict(url=target.url, done=_ASKS_ANOTHER) if foreign else None
     relative = unquote(re.split(r"[?#]", url, maxsplit=1)[0]).removeprefix("./")
     if relative in beside:
         return None
@@ -57,6 +63,9 @@ def _judge(
     if path == "/" and url != target.url:
         return None  # the home page of the old host need not be the blog's
     if new := _new_address(path, relative, known, source):
+        if new in known.drafts:
+            done = f"{new} is a draft: readers find nothing until it is published"
+            return Verdict(url=new + tail, dead=True, done=done)
         if new == path and not (url.startswith("/") and url == target.url):
             return Verdict(url=new + tail, done="counts from the root of the blog now")
         return Verdict(url=new + tail, done=f"leads to {new} now") if new != path else None
@@ -104,11 +113,14 @@ def _without_host(url: str, known: Destinations) -> str:
 def _loss(text: OldText, body: Traced, target: Target, verdict: Verdict) -> Loss:
     found = target.url if len(target.url) <= 160 else f"{target.url[:157]}…"
     what = "image" if target.image else "link"
+    construct = f"dead {what}" if verdict.dead else f"{what} inside the blog"
+    if verdict.done == _ASKS_ANOTHER:
+        construct = "image from another host"
     return Loss(
         location=text.at_body(target.start, body),
         section=Section.IMAGES if target.image else Section.LINKS,
         kind=_kind(verdict, target),
-        construct=f"dead {what}" if verdict.dead else f"{what} inside the blog",
+        construct=construct,
         found=found,
         done=verdict.done,
     )

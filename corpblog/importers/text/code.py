@@ -5,9 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 _FENCE = re.compile(r"^[ >\t]*(?:[-*+]|\d+[.)])?[ \t]*(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})", re.M)
-_HTML = re.compile(
-    r"<!--.*?-->|<(?P<tag>pre|code|script|style|textarea)\b[^>]*>.*?</(?P=tag)\s*>",
-    re.DOTALL | re.I,
+_OPENING = re.compile(
+    r"(?P<ticks>`+)|(?P<comment><!--)|<(?P<tag>pre|code|script|style|textarea)\b", re.IGNORECASE
 )
 _TICKS = re.compile(r"`+")
 Ranges = tuple[tuple[int, int], ...]
@@ -16,13 +15,9 @@ Ranges = tuple[tuple[int, int], ...]
 def code_ranges(text: str) -> Ranges:
     """Start and end (exclusive) of fenced and inline code, ``pre``, scripts and comments."""
     fences = tuple(_fences(text))
-    others: list[tuple[int, int]] = []
-    for start, end in _between(fences, len(text)):
-        piece = text[start:end]
-        html = [(start + m.start(), start + m.end()) for m in _HTML.finditer(piece)]
-        others += html
-        for left, right in _between(tuple(html), end, start):
-            others += _inline(text, left, right)
+    others = [
+        found for start, end in _between(fences, len(text)) for found in _unfenced(text, start, end)
+    ]
     return tuple(sorted((*fences, *others)))
 
 
@@ -51,19 +46,36 @@ def _between(ranges: Ranges, end: int, start: int = 0) -> Iterator[tuple[int, in
         yield start, end
 
 
-def _inline(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Code spans: a run of backticks up to the next run of the same length in the paragraph."""
-    runs = [(m.start(), m.end()) for m in _TICKS.finditer(text, start, end)]
-    place = 0
-    while place < len(runs):
-        left, after = runs[place]
-        length = after - left
-        for other in range(place + 1, len(runs)):
-            right, stop = runs[other]
-            if "\n\n" in text[after:right]:
-                break
-            if stop - right == length:
-                yield left, stop
-                place = other
-                break
-        place += 1
+def _unfenced(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Code spans and HTML; of two that overlap the one that begins first counts."""
+    position = start
+    # Tags that are never closed again: looking for their end once is enough.
+    unclosed: set[str] = set()
+    while opening := _OPENING.search(text, position, end):
+        if opening["ticks"]:
+            closing = _closing_run(text, opening, end)
+        else:
+            name = (opening["tag"] or "comment").lower()
+            closing = 0 if name in unclosed else _closing_tag(text, name, opening.end(), end)
+            if not closing:
+                unclosed.add(name)
+        if closing:
+            yield opening.start(), closing
+        position = closing or opening.end()
+
+
+def _closing_tag(text: str, name: str, start: int, end: int) -> int:
+    if name == "comment":
+        found = text.find("-->", start, end)
+        return found + 3 if found >= 0 else 0
+    match = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(text, start, end)
+    return match.end() if match else 0
+
+
+def _closing_run(text: str, opening: "re.Match[str]", end: int) -> int:
+    """Where the code span ends that ``opening`` begins: a run as long in the same paragraph."""
+    blank = text.find("\n\n", opening.end(), end)
+    for run in _TICKS.finditer(text, opening.end(), end if blank < 0 else blank):
+        if len(run[0]) == len(opening[0]):
+            return run.end()
+    return 0

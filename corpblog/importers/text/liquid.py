@@ -22,7 +22,10 @@ from corpblog.importers.text.translation import (
     text_loss,
 )
 
-_TOKEN = re.compile(r"\{\{-?(?P<output>.*?)-?\}\}|\{%-?(?P<tag>.*?)-?%\}", re.DOTALL)
+# No token reaches over the beginning of another: an unclosed one is text.
+_TOKEN = re.compile(
+    r"\{\{-?(?P<output>(?:(?!\{\{|\{%).)*?)-?\}\}|\{%-?(?P<tag>(?:(?!\{%).)*?)-?%\}", re.DOTALL
+)
 _PARAMETER = re.compile(r"(?P<key>[\w-]+)\s*[=:]\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s,]+)")
 _PICTURE_INCLUDES = re.compile(r"(?:image|img|figure|fig|picture|photo)[\w-]*\.\w+$", re.I)
 _VIDEO_INCLUDES = re.compile(r"(?:youtube|vimeo|video)[\w-]*\.\w+$", re.IGNORECASE)

@@ -20,7 +20,9 @@ from corpblog.importers.text.translation import (
     text_loss,
 )
 
-_SHORTCODE = re.compile(r"\{\{(?P<open>[<%])\s*(?P<inner>.*?)\s*(?P<close>[>%])\}\}", re.DOTALL)
+_SHORTCODE = re.compile(
+    r"\{\{(?P<open>[<%])\s*(?P<inner>(?:(?!\{\{).)*?)\s*(?P<close>[>%])\}\}", re.DOTALL
+)
 _WORD = re.compile(
     r"(?:(?P<key>[\w-]+)\s*=\s*)?(?:\"(?P<double>(?:[^\"\\]|\\.)*)\"|`(?P<raw>[^`]*)`|(?P<bare>[^\s\"`=]+))"
 )
