@@ -23,10 +23,14 @@ def stylesheet(light: str, dark: str) -> str:
     Raises UnknownStyle.
     """
     day, night = _rules(light), _rules(dark)
-    by_system = _sheet(night, ":root:not([data-theme=light]) ")
-    return (
-        f"{_sheet(day, '')}@media (prefers-color-scheme: dark) {{\n{by_system}}}\n"
-        f"{_sheet(night, '[data-theme=dark] ')}"
+    # Each look stands alone: a token that only one style colours keeps the other's plain text.
+    return "".join(
+        f"@media {system} {{\n{_sheet(rules, f':root:not([data-theme={other}]) ')}}}\n"
+        f"{_sheet(rules, f'[data-theme={own}] ')}"
+        for own, other, rules, system in (
+            ("light", "dark", day, "not all and (prefers-color-scheme: dark)"),
+            ("dark", "light", night, "(prefers-color-scheme: dark)"),
+        )
     )
 
 

@@ -32,18 +32,26 @@ def test_a_colour_that_can_be_read_stays() -> None:
     assert contrast(readable("#ffff00", "#ffffff"), "#ffffff") >= CONTRAST
 
 
-def test_the_dark_style_obeys_the_system_and_the_readers_choice_before_it() -> None:
+def test_the_readers_choice_goes_before_the_system_and_no_look_leaks_into_the_other() -> None:
     sheet = stylesheet("friendly", "github-dark")
-    day, _, rest = sheet.partition("@media (prefers-color-scheme: dark) {")
-    by_system, _, by_choice = rest.partition("\n}\n")
-    assert day.startswith(".highlight {")
-    assert all(
-        line.startswith(":root:not([data-theme=light]) .highlight")
-        for line in by_system.split("\n")[1:]
-    )
-    assert all(
-        line.startswith("[data-theme=dark] .highlight") for line in by_choice.split("\n")[:-1]
-    )
+    conditions = {
+        "@media not all and (prefers-color-scheme: dark) {": ":root:not([data-theme=dark]) ",
+        "@media (prefers-color-scheme: dark) {": ":root:not([data-theme=light]) ",
+    }
+    found: dict[str, set[str]] = {}
+    condition = ""
+    for line in sheet.splitlines():
+        if line.startswith("@media"):
+            condition = line
+        elif line == "}":
+            condition = ""
+        else:
+            selectors = line.split(" {")[0].split(", ")
+            found.setdefault(condition, set()).update(s.split(".highlight")[0] for s in selectors)
+    assert found == {
+        **{media: {prefix} for media, prefix in conditions.items()},
+        "": {"[data-theme=light] ", "[data-theme=dark] "},
+    }
 
 
 def test_an_unknown_style_is_told_with_the_nearest_name() -> None:
