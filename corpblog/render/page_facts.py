@@ -1,9 +1,10 @@
 """What one finished page links to, and the places in it that others can link to."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
 
-from corpblog.markup.tags import attributes, split_raw
+from corpblog.markup.tags import attributes, escape, split_raw
 
 # What stands before a target and before an id; as few marks as possible, each is a search.
 _LINKS = ('href="', 'src="', 'poster="', 'HREF="', 'SRC="')
@@ -16,11 +17,22 @@ class PageFacts:
     """The different targets and the ids of a page, as they stand in its tags (entities resolved).
 
     Found by their marks, so a text that looks like an attribute may be among them: ask ``exact``
-    before telling anybody.
+    before telling anybody. Kept as one text each, a line for each entry: thousands of pages are
+    sent from process to process.
     """
 
-    links: frozenset[str]
-    ids: frozenset[str]
+    targets: str
+    places: str
+
+    @property
+    def links(self) -> frozenset[str]:
+        """The different targets."""
+        return frozenset(self.targets.split("\n")) if self.targets else frozenset()
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids."""
+        return frozenset(self.places.split("\n")) if self.places else frozenset()
 
 
 def facts_of(path: str, data: bytes) -> PageFacts | None:
@@ -32,10 +44,7 @@ def facts_of(path: str, data: bytes) -> PageFacts | None:
         link for mark in _LINKS for link in _after(html, mark) if not link.startswith(_NO_PAGES)
     }
     ids = _after(html, _ID)
-    return PageFacts(
-        links=frozenset(unescape(link) if "&" in link else link for link in links),
-        ids=frozenset(unescape(id_) if "&" in id_ else id_ for id_ in ids),
-    )
+    return PageFacts(targets=_lines(links), places=_lines(ids))
 
 
 def exact(html: str) -> PageFacts:
@@ -47,10 +56,15 @@ def exact(html: str) -> PageFacts:
             continue
         for each in attributes(tag):
             if each.name in ("href", "src", "poster"):
-                links.add(each.value)
+                links.add(escape(each.value))
             elif each.name == "id" or (each.name == "name" and tag[:3].lower() in ("<a ", "<a\n")):
-                ids.add(each.value)
-    return PageFacts(links=frozenset(links), ids=frozenset(ids))
+                ids.add(escape(each.value))
+    return PageFacts(targets=_lines(links), places=_lines(ids))
+
+
+def _lines(values: Iterable[str]) -> str:
+    text = "\n".join(sorted(value.replace("\n", "") for value in values if value))
+    return unescape(text) if "&" in text else text
 
 
 def _after(html: str, mark: str) -> set[str]:

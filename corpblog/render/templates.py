@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from corpblog import __version__
 from corpblog.diagnostics import CorpblogError, Diagnostic, Location
 from corpblog.model.theme import ThemeLayer
-from corpblog.render.template_code import LeanCodeGenerator
+from corpblog.render.template_code import REFERENCES, LeanCodeGenerator
 from corpblog.render.template_faults import TemplateFaults
 from corpblog.render.template_layers import LayeredLoader
 from corpblog.render.template_sharing import SharedMacro, SharedTemplate
@@ -46,6 +46,7 @@ class Templates:
             bytecode_cache=None if memory is None else _Remembered(memory),
         )
         self._faults = TemplateFaults(self._loader, self._environment)
+        self._compiled: set[str] = set()
 
     def render(self, name: str, context: Mapping[str, object], *, source: str) -> str:
         """The page that the template ``name`` makes of ``context``.
@@ -60,14 +61,29 @@ class Templates:
             raise CorpblogError(diagnostics=(told,)) from error
 
     def check(self, names: Iterable[str], source: str) -> tuple[Diagnostic, ...]:
-        """Compile the templates ``names`` ahead of any page; what is wrong with each, once."""
-        found = []
+        """Compile the templates ``names`` and all that they name ahead of any page.
+
+        What is wrong with each is told once. A name that a layer does not have is told only
+        when a page asks for it: it may stand in a branch that nobody takes.
+        """
+        found: list[Diagnostic] = []
         for name in names:
-            try:
-                self._environment.get_template(name)
-            except Exception as error:
-                found.append(self._faults.explain(error, name, source))
+            self._compile(name, source, found)
         return tuple(found)
+
+    def _compile(self, name: str, source: str, found: list[Diagnostic]) -> None:
+        if name in self._compiled:
+            return
+        self._compiled.add(name)
+        try:
+            template = self._environment.get_template(name)
+        except Exception as error:
+            found.append(self._faults.explain(error, name, source))
+            return
+        for reference in template.root_render_func.__globals__[REFERENCES]:
+            wanted = self._environment.join_path(reference, name)
+            if reference and self._loader.find(wanted) is not None:
+                self._compile(wanted, source, found)
 
     def has(self, name: str) -> bool:
         """Whether any layer has the template ``name``."""
