@@ -61,6 +61,8 @@ class PersonView:
     ``portrait`` is always there: a photo, or initials drawn as a picture where the person has
     none (then ``has_photo`` is false). ``status`` is active, away, former or guest; ``note`` is
     its sentence ("Away until 10 January 2027; Tom Kern stands in."), empty when active.
+    A contact that no program can follow has no ``url``. Somebody who withdrew the consent to the
+    name has no ``id``, and ``url`` leads to the list of all people.
     """
 
     id: str
@@ -81,7 +83,10 @@ class PersonView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DisclosureView:
-    """A tie in words: ``label`` is set for paid types ("Advertisement"), ``text`` is a sentence."""
+    """A tie in words: ``text`` is a sentence; that of a paid type begins with its ``label``.
+
+    ``label`` ("Advertisement") is set for paid types only.
+    """
 
     type: str
     text: str
@@ -317,6 +322,7 @@ class PageView:
     ``kind`` is its page kind (home, post, author, …); ``head_title`` goes into ``<title>``;
     ``structured_data`` is JSON-LD ready to stand in a script element; ``alternates`` lead to
     translations for hreflang (with x-default), ``languages`` are the visible language links.
+    ``canonical``, ``alternates`` and ``og_image`` have absolute addresses: others read them.
     """
 
     kind: str

@@ -1,6 +1,7 @@
 """Pages for what is not there, not here any more, or elsewhere; and the page about feeds."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 from corpblog.model.correction import WithdrawalReason
@@ -168,14 +169,16 @@ def _feed_groups(renderer: Renderer, lang: str) -> Iterator[Group]:
         label=say("heading.people"),
         id="people",
         feeds=tuple(
-            feed for author in people.writers() for feed in author_feeds(renderer, author, lang)
+            replace(feed, title=author.name)
+            for author in people.writers()
+            for feed in author_feeds(renderer, author, lang)
         ),
     )
     yield Group(
         label=say("heading.topics"),
         id="topics",
         feeds=tuple(
-            feed
+            replace(feed, title=term.name)
             for term in renderer.site.tags
             if term.lang == lang and renderer.site.config.taxonomies.tags
             for feed in tag_feeds(renderer, term)
