@@ -26,6 +26,7 @@ def assemble(old: OldBlog) -> Import:
     losses = (
         *blog.folder.losses,
         *blog.losses,
+        *plan.losses,
         *plan.addressing.losses,
         *plan.cast.losses,
         *plan.facts.losses,

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from corpblog.importers.blog import Settings
+from corpblog.importers.facts.languages import code_of
 from corpblog.importers.facts.records import read_values
 from corpblog.importers.old.front_matter import mended
 from corpblog.importers.old.source import OldFolder, read_text
@@ -48,7 +49,7 @@ def _read(path: str, values: Mapping[str, Any]) -> Settings:
         path=path,
         title=text(lowered.get("title")) or text(own.get("title")),
         url=url if url.startswith("http") else "",
-        lang=re.split(r"[-_]", lang)[0].lower(),
+        lang=code_of(lang),
         timezone=text(lowered.get("timezone")),
         description=text(params.get("description")) or text(own.get("description")),
         pattern=_pattern(lowered),

@@ -11,6 +11,7 @@ from corpblog.diagnostics import Location
 from corpblog.importers.assemble import assemble
 from corpblog.importers.blog import Names, OldBlog, OldPost, OldProfile, Settings
 from corpblog.importers.facts.addresses import JEKYLL_STYLES, date_parts, filled
+from corpblog.importers.facts.languages import code_of
 from corpblog.importers.facts.records import data_files, from_data, from_files, read_values
 from corpblog.importers.faults import refusal
 from corpblog.importers.old.dates import file_name_day
@@ -102,7 +103,7 @@ def _settings(folder: OldFolder) -> tuple[Settings, tuple[Loss, ...]]:
         path=path,
         title=text(values.get("title")) or text(values.get("name")),
         url=f"{url}/{base}".rstrip("/") if url.startswith("http") else "",
-        lang=re.split(r"[-_]", lang)[0].lower(),
+        lang=code_of(lang),
         timezone=text(values.get("timezone")),
         description=text(values.get("description")),
         pattern=_pattern(values),

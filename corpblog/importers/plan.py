@@ -5,13 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from corpblog.importers.blog import Dated, Names, OldBlog, OldPost
+from corpblog.importers.facts.addresses import on_disk
 from corpblog.importers.facts.addressing import Addressing, address_posts
 from corpblog.importers.facts.casting import Cast, cast
+from corpblog.importers.facts.languages import WITH_INTERFACE
 from corpblog.importers.facts.post_dates import date_of
 from corpblog.importers.facts.post_fields import tags_of
 from corpblog.importers.facts.relink import Destinations
 from corpblog.importers.facts.site_facts import SiteFacts, site_facts
 from corpblog.importers.facts.tags import merged_spellings
+from corpblog.importers.old.files_left import file_left, is_made_anew
+from corpblog.importers.record import Loss
 from corpblog.model.permalink import slugify
 
 
@@ -26,6 +30,7 @@ class Plan:
     facts: SiteFacts
     tags: Mapping[str, str]
     names: Mapping[str, str]
+    losses: tuple[Loss, ...]
     # Address under the root -> file of the old blog, for all files that are copied.
     pictures: Mapping[str, str]
     lookup: Names
@@ -39,6 +44,7 @@ def make_plan(old: OldBlog) -> Plan:
     posts = [post if dated[post.path].day else replace(post, draft=True) for post in old.posts]
     blog = replace(old, posts=tuple(posts))
     addressing = address_posts(blog, dated)
+    blog, in_the_way = _without_pages(blog, addressing)
     oldest_first = sorted(blog.posts, key=lambda p: (dated[p.path].day or date.min, p.path))
     pictures = {f"/{target}": source for source, target in blog.statics.items()}
     casting = cast(oldest_first, blog.profiles, blog.settings, pictures)
@@ -56,6 +62,7 @@ def make_plan(old: OldBlog) -> Plan:
         facts=facts,
         tags=tags,
         names=_file_names(blog.posts) | _file_names(blog.pages),
+        losses=in_the_way,
         pictures=pictures,
         lookup=Names(
             addresses=addresses,
@@ -65,6 +72,24 @@ def make_plan(old: OldBlog) -> Plan:
         ),
         destinations=_destinations(blog, addressing, casting, facts, tags),
     )
+
+
+def _without_pages(blog: OldBlog, addressing: Addressing) -> tuple[OldBlog, tuple[Loss, ...]]:
+    """The blog without files that stand where the new site has a page of its own."""
+    pages = {
+        on_disk(f"{address.strip('/')}/index.html" if address.endswith("/") else address[1:])
+        for place in addressing.places.values()
+        for address in (place.url, *place.aliases)
+    }
+    kept: dict[str, str] = {}
+    losses: list[Loss] = []
+    for source, target in blog.statics.items():
+        if is_made_anew(target) or on_disk(target) in pages:
+            done = "not carried over: the new site makes this page itself"
+            losses.append(file_left(source, "file in the place of a page", "", done))
+        else:
+            kept[source] = target
+    return replace(blog, statics=kept), tuple(losses)
 
 
 def _destinations(
@@ -106,7 +131,9 @@ def _file_names(posts: Sequence[OldPost]) -> dict[str, str]:
     names: dict[str, str] = {}
     taken: set[tuple[str, str]] = set()
     for post in posts:
-        stem = slugify(post.stem) or "post"
+        # A language without interface texts has no suffix, so its texts get names of their own.
+        own = post.lang and post.lang not in WITH_INTERFACE
+        stem = slugify(f"{post.stem} {post.lang}" if own else post.stem) or "post"
         number, free = 2, stem
         while (free, post.lang) in taken:
             free, number = f"{stem}-{number}", number + 1

@@ -7,11 +7,11 @@ from typing import Any
 from corpblog.importers.blog import OldPost
 from corpblog.importers.emit import markdown_file
 from corpblog.importers.facts.addresses import clean, is_safe, on_disk
+from corpblog.importers.facts.languages import TextLanguage, language_of
 from corpblog.importers.facts.pictures import PostPicture, picture_of
 from corpblog.importers.facts.post_fields import fields_of, tags_of, title_of
 from corpblog.importers.facts.profiles import Profile, aliases_of
 from corpblog.importers.facts.relink import relinked
-from corpblog.importers.facts.site_facts import post_language
 from corpblog.importers.old.values import Bare, text
 from corpblog.importers.plan import Plan
 from corpblog.importers.record import Kind, Loss, Section, SourceFile
@@ -78,12 +78,12 @@ def write_post(post: OldPost, plan: Plan) -> Written:
     fields = fields_of(post, picture, opening.summary)
     place = plan.addressing.places[post.path]
     reading = plan.dated[post.path].reading
-    lang, told = post_language(post, plan.facts)
+    lang = language_of(post, plan.facts.lang)
     tags = tuple(dict.fromkeys(plan.tags[tag] for tag in tags_of(post)))
     front: dict[str, Any] = {"title": title_of(post)}
     front |= {"date": Bare(reading.written)} if reading else {}
     front |= _taken(fields.values, "updated")
-    front |= {"lang": lang} if lang and not post.lang else {}
+    front |= {"lang": lang.key} if lang.key else {}
     front |= {"authors": authors} if (authors := plan.cast.authors[post.path]) else {}
     front |= _taken(fields.values, "summary")
     front |= {"tags": tags} if tags else {}
@@ -92,14 +92,16 @@ def write_post(post: OldPost, plan: Plan) -> Written:
     front |= {"aliases": place.aliases} if place.aliases else {}
     front |= {"migrated_from": plan.facts.migrated_from(place.old)}
     front |= {key: value for key, value in fields.values.items() if key not in front}
+    if lang.unknown:
+        front["extra"] = {"lang": lang.unknown, **front.get("extra", {})}
     return Written(
-        files=_files(post, plan, "posts", front, opening),
+        files=_files(post, plan, "posts", front, lang, opening.body.text),
         losses=(
             *post.text.file.losses,
             *post.text.losses,
             *fields.losses,
             *losses,
-            *told,
+            *lang.losses,
             *_picture_losses(post, picture),
         ),
     )
@@ -118,22 +120,23 @@ def write_page(page: OldPost, plan: Plan) -> Written:
     role = _ROLES.get(slugify(page.stem)) or _ROLES.get(place.url.strip("/"))
     front |= {"role": role} if role else {}
     front |= {"summary": said} if (said := text(values.get("description"))) else {}
-    front |= {"lang": lang} if (lang := text(values.get("lang"))) and not page.lang else {}
+    lang = language_of(page, plan.facts.lang)
+    front |= {"lang": lang.key} if lang.key else {}
     front |= {"url": place.url}
     front |= {"aliases": place.aliases} if place.aliases else {}
     front |= {"draft": True} if page.draft else {}
     return Written(
-        files=_files(page, plan, "pages", front, opening),
-        losses=(*page.text.file.losses, *page.text.losses, *losses),
+        files=_files(page, plan, "pages", front, lang, opening.body.text),
+        losses=(*page.text.file.losses, *page.text.losses, *losses, *lang.losses),
     )
 
 
 def _files(
-    post: OldPost, plan: Plan, kind: str, front: Mapping[str, Any], opening: Opening
+    post: OldPost, plan: Plan, kind: str, front: Mapping[str, Any], lang: TextLanguage, body: str
 ) -> tuple[SourceFile, ...]:
     name = plan.names[post.path]
-    suffix = f".{post.lang}.md" if post.lang else ".md"
-    data = markdown_file(front, opening.body.text)
+    suffix = f".{lang.suffix}.md" if lang.suffix else ".md"
+    data = markdown_file(front, body)
     if not post.beside:
         return (SourceFile(path=f"content/{kind}/{name}{suffix}", data=data),)
     folder = f"content/{kind}/{name}"

@@ -113,6 +113,26 @@ def test_a_language_that_nothing_tells_is_found_out_and_listed(tmp_path: Path) -
     assert places(found, "language of a post") == ["content/blog/c.md:1:1"]
 
 
+def test_a_language_without_interface_texts_does_not_stop_the_site(tmp_path: Path) -> None:
+    files = {
+        "content/blog/a.md": "---\ntitle: A\ndate: 2020-01-01\nlang: fr\n---\n",
+        "content/blog/b.md": "---\ntitle: B\ndate: 2020-01-01\n---\n",
+        "content/blog/b.fr.md": "---\ntitle: B\ndate: 2020-01-01\n---\n",
+    }
+    found = hugo(tmp_path, files)
+    assert [p for p in paths(found) if p.startswith("content/")] == [
+        "content/posts/a.md",
+        "content/posts/b-fr.md",
+        "content/posts/b.md",
+    ]
+    assert front(found, "content/posts/a.md")["extra"] == {"lang": "fr"}
+    assert front(found, "content/posts/b-fr.md")["url"] == "/fr/blog/b/"
+    assert places(found, "language without interface texts") == [
+        "content/blog/a.md:4:1",
+        "content/blog/b.fr.md:1:1",
+    ]
+
+
 def test_references_lead_to_posts_and_to_the_old_site(tmp_path: Path) -> None:
     old = """\
         ---

@@ -320,6 +320,23 @@ def test_pages_keep_their_address_and_get_their_role(tmp_path: Path) -> None:
     assert places(found, "folder") == ["_data"]
 
 
+def test_files_that_the_new_site_makes_itself_stay_behind(tmp_path: Path) -> None:
+    files = {
+        "_posts/2014-01-01-a.md": POST,
+        "404.html": "<p>gone</p>",
+        "index.html": "<p>home</p>",
+        "2014/01/01/a.html": "<p>old copy</p>",
+        "robots.txt": "x",
+    }
+    found = jekyll(tmp_path, files)
+    assert [p for p in paths(found) if p.startswith("static/")] == ["static/robots.txt"]
+    assert places(found, "file in the place of a page") == [
+        "2014/01/01/a.html",
+        "404.html",
+        "index.html",
+    ]
+
+
 def test_a_source_folder_inside_is_followed_and_places_count_from_the_top(tmp_path: Path) -> None:
     files = {
         "_config.yml": "source: src\ntitle: T\n",

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import unquote
 
+from corpblog.files import OutsideRoot, require_plain
+
 _TOKEN = re.compile(r":([a-z_]+)")
 _PATHS = re.compile(r"(?:https?://(?P<host>[^/\s\"'<>()\[\]{}]+))?(?P<path>/[^\s\"'<>()\[\]{}#?]*)")
-_UNSAFE = re.compile(r"(?:^|/)\.\.?(?:/|$)|[\x00-\x1f\\]")
 _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
@@ -93,8 +94,12 @@ def clean(address: str) -> str:
 
 
 def is_safe(address: str) -> bool:
-    """Whether an address stays inside the site: no ``..``, no control characters."""
-    return address.startswith("/") and not _UNSAFE.search(address)
+    """Whether an address can be a folder or file of the site on every system."""
+    try:
+        require_plain(address.removeprefix("/").removesuffix("/"))
+    except OutsideRoot:
+        return False
+    return address.startswith("/")
 
 
 def on_disk(address: str) -> str:

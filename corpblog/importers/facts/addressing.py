@@ -15,6 +15,7 @@ from corpblog.importers.facts.addresses import (
 )
 from corpblog.importers.old.values import strings, text
 from corpblog.importers.record import Kind, Loss, Section
+from corpblog.model.permalink import slugify
 
 _ADDRESS_KEYS = ("permalink", "url")
 _ALIAS_KEYS = ("redirect_from", "aliases")
@@ -48,8 +49,14 @@ def address_posts(blog: OldBlog, dated: Mapping[str, Dated]) -> Addressing:
     losses: list[Loss] = []
     for post in (*blog.posts, *blog.pages):
         old = _old_address(post, choice.pattern, parts.get(post.path))
-        url = _unclaimed(pretty(old), claims)
-        if url != pretty(old):
+        wanted = pretty(old)
+        if not is_safe(wanted):
+            parts_left = [part for part in map(slugify, old.split("/")) if part]
+            wanted = f"/{'/'.join(parts_left) or slugify(post.stem) or 'post'}/"
+            done = f"is {wanted} now, because not every system can store the old one"
+            losses.append(_loss(post, _ADDRESS_KEYS, "address of a post", old, done))
+        url = _unclaimed(wanted, claims)
+        if url != wanted:
             done = f"is {url} now, because another post has the address"
             losses.append(_loss(post, _ADDRESS_KEYS, "two posts with one address", old, done))
         claims.add(on_disk(url))
@@ -57,8 +64,8 @@ def address_posts(blog: OldBlog, dated: Mapping[str, Dated]) -> Addressing:
     for post in (*blog.posts, *blog.pages):
         place = places[post.path]
         other = _other_day(blog, post, choice) if post.path in parts else ()
-        wanted = (place.old, *other, *_redirects(post))
-        aliases, told = _aliases(post, place, wanted, claims, hosts)
+        given = (place.old, *other, *_redirects(post))
+        aliases, told = _aliases(post, place, given, claims, hosts)
         places[post.path] = Place(url=place.url, old=place.old, aliases=aliases)
         losses += told
     return Addressing(places=places, choice=choice, losses=tuple(losses))

@@ -4,9 +4,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from corpblog.diagnostics import Location
-from corpblog.importers.blog import OldBlog, OldPost
+from corpblog.importers.blog import OldBlog
 from corpblog.importers.facts.addresses import Choice
-from corpblog.importers.old.values import text
+from corpblog.importers.facts.languages import WITH_INTERFACE
 from corpblog.importers.record import Kind, Loss, Section
 from corpblog.importers.text.language import detect
 
@@ -54,6 +54,10 @@ def site_facts(blog: OldBlog, choice: Choice) -> SiteFacts:
         lang = min(votes, key=lambda each: (-votes[each], each)) if votes else "en"
         done = "the language of most posts; no configuration gives it"
         losses.append(_loss(blog, Section.LANGUAGES, "language of the blog", lang, done))
+    elif lang not in WITH_INTERFACE:
+        done = f"the interface is English: add i18n/{lang}.yml, then write lang: {lang}"
+        losses.append(_loss(blog, Section.LANGUAGES, "language of the blog", lang, done))
+        lang = "en"
     return SiteFacts(
         title=title,
         url=f"{url.rstrip('/')}/" if url else _PLACEHOLDER,
@@ -76,27 +80,6 @@ def _author_pattern(blog: OldBlog) -> str:
     )
     folder = min(uses, key=lambda name: (-uses[name], name)) if uses else "people"
     return f"/{folder}/{{slug}}/"
-
-
-def post_language(post: OldPost, facts: SiteFacts) -> tuple[str, tuple[Loss, ...]]:
-    """The language of a post where it is not the blog's, and an entry when it was found out."""
-    values = post.text.values
-    said = next((text(values.get(k)) for k in ("lang", "language", "locale") if values.get(k)), "")
-    if said:
-        code = said.replace("_", "-").split("-")[0].lower()
-        return (code if code != facts.lang else ""), ()
-    found = "" if post.lang else detect(post.text.body.text)
-    if not found or found == facts.lang:
-        return "", ()
-    loss = Loss(
-        location=Location(path=post.path, line=1, column=1),
-        section=Section.LANGUAGES,
-        kind=Kind.CONFIRM,
-        construct="language of a post",
-        found=found,
-        done=f"lang: {found}, because of its words: is it right?",
-    )
-    return found, (loss,)
 
 
 def _loss(blog: OldBlog, section: Section, construct: str, found: str, done: str) -> Loss:

@@ -16,6 +16,17 @@ _OF_THE_REPOSITORY = re.compile(
     re.IGNORECASE,
 )
 
+# What corpblog makes of a site itself; an old copy would stand in its way.
+_MADE_ANEW = re.compile(
+    r"(?:index\.html|404\.html|sitemap\.xml|feed\.(?:atom|rss|json)|hosts\.json|"
+    r"corpblog-manifest\.json)"
+)
+
+
+def is_made_anew(path: str) -> bool:
+    """Whether corpblog writes this file of the site's root itself."""
+    return bool(_MADE_ANEW.fullmatch(path))
+
 
 def of_the_repository(path: str) -> bool:
     """Whether a file at the top of the old folder is about the repository, not for readers."""

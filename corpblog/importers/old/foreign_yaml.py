@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from corpblog.importers.old.values import Bare, Value
+from corpblog.importers.old.values import CONTROL, Bare, Value
 
 _KEY = re.compile(r"[A-Za-z_][\w .-]{0,60}")
 _TOP_LEVEL = re.compile(r"(?P<key>[A-Za-z_][\w-]*)[ \t]*:(?P<rest>[ \t].*|)$")
@@ -99,8 +99,11 @@ class _Reading:
         if id(node) in self._open:
             return Bare("null")
         if node.id == "scalar":
-            quoted = node.style in ("'", '"', "|", ">")
-            return str(node.value) if quoted else Bare(node.value)
+            written = str(node.value)
+            if CONTROL.search(written):
+                self._mended(node, "control characters", repr(written), "left out")
+                written = CONTROL.sub("", written)
+            return written if node.style in ("'", '"', "|", ">") else Bare(written)
         self._open.add(id(node))
         try:
             if node.id == "sequence":

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from corpblog.diagnostics import Location
 from corpblog.importers.faults import refusal
+from corpblog.importers.old.values import CONTROL
 from corpblog.importers.record import Kind, Loss, Section
 
 # Folders that no generator publishes and that can be huge.
 _SKIPPED = frozenset({"node_modules", "vendor", "_site", "__pycache__"})
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,8 +84,8 @@ def read_text(folder: OldFolder, path: str) -> OldFile:
         text = data.decode("cp1252", errors="replace")
         losses.append(_repaired(path, "text that is not UTF-8", "read as Windows-1252"))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if _CONTROL.search(text):
-        text = _CONTROL.sub("", text)
+    if CONTROL.search(text):
+        text = CONTROL.sub("", text)
         losses.append(_repaired(path, "control characters", "left out"))
     return old_file(path, text, tuple(losses))
 

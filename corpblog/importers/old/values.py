@@ -1,9 +1,13 @@
 """Values of foreign front matter: text keeps its letters, and knows whether it was quoted."""
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
+
+# What no text of a site may hold: invisible signs that steer terminals and printers.
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 class Bare(str):
@@ -71,7 +75,7 @@ def from_python(value: object) -> Value:
     if isinstance(value, list | tuple):
         return [from_python(item) for item in value]
     if isinstance(value, str):
-        return value
+        return CONTROL.sub("", value)
     if isinstance(value, datetime | date | time):
         return Bare(value.isoformat())
     return Bare(json.dumps(value))
