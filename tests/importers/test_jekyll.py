@@ -159,6 +159,16 @@ def test_authors_come_from_ids_records_and_the_configuration(tmp_path: Path) -> 
     assert "sam@example.org" not in text(found, "authors/sk/index.md")
 
 
+def test_a_record_of_a_group_comes_over_and_is_asked_about(tmp_path: Path) -> None:
+    files = {
+        "_authors/team.md": "---\nfull_name: The Kern Team\n---\n",
+        "_posts/2014-01-01-a.md": "---\ntitle: A\nauthors: [team]\n---\n",
+    }
+    found = jekyll(tmp_path, files)
+    assert front(found, "authors/team.md") == {"name": "The Kern Team"}
+    assert places(found, "author that looks like an organisation") == ["_authors/team.md:1:1"]
+
+
 def test_a_record_that_was_not_published_stays_behind_unless_a_post_names_it(
     tmp_path: Path,
 ) -> None:

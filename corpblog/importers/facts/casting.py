@@ -14,6 +14,7 @@ from corpblog.importers.record import Kind, Loss, Section
 from corpblog.model.permalink import slugify
 
 AUTHOR_KEYS = ("authors", "author", "writers", "writer", "byline")
+_LIKE_A_GROUP = "author that looks like an organisation"
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]*")
 
 
@@ -168,6 +169,11 @@ class _Casting:
                 continue
             profile, losses = written_profile(record, new_id, pictures)
             self.losses += losses
+            name = str(profile.fields["name"])
+            if is_group(name):
+                place = Location(path=record.text.file.path, line=1, column=1)
+                done = f"{new_id} carries it over; readers expect people: who wrote these posts?"
+                self._tell(place, _LIKE_A_GROUP, name, done)
             yield profile
 
     def new(self) -> Iterable[Profile]:
@@ -187,7 +193,7 @@ class _Casting:
         path = f"authors/{new_id}.md"
         if is_group(found.name):
             done = f"{path} carries it over; readers expect people: who wrote these posts?"
-            self._tell(found.where, "author that looks like an organisation", found.name, done)
+            self._tell(found.where, _LIKE_A_GROUP, found.name, done)
         elif found.from_id:
             done = f"{path} has the name “{found.name}”, made from the id: is it right?"
             self._tell(found.where, "author without a record", new_id, done)
