@@ -154,13 +154,15 @@ def write_new(target: Path | str, data: bytes) -> None:
 class Walk:
     """Every file below a folder: paths relative to it with ``/``, sorted by code point.
 
-    ``loops`` are links that lead back to a folder they lie in, or to themselves. ``unreadable``
-    pairs a path with the reason, as finished words.
+    ``links`` are the symbolic links that were followed, to files and to folders; ``loops`` those
+    that lead back to a folder they lie in, or to themselves. ``unreadable`` pairs a path with the
+    reason, as finished words.
     """
 
     files: tuple[str, ...]
     loops: tuple[str, ...]
     unreadable: tuple[tuple[str, str], ...]
+    links: tuple[str, ...] = ()
 
 
 def walk(root: Path, ignore: Callable[[str], bool] = lambda _: False) -> Walk:
@@ -182,6 +184,7 @@ def walk(root: Path, ignore: Callable[[str], bool] = lambda _: False) -> Walk:
             finds.unreadable.append((path or ".", _words(error)))
     return Walk(
         files=tuple(sorted(finds.files)),
+        links=tuple(sorted(finds.links)),
         loops=tuple(sorted(finds.loops)),
         unreadable=tuple(sorted(finds.unreadable)),
     )
@@ -196,6 +199,7 @@ class _Finds:
 
     ignore: Callable[[str], bool]
     files: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
     loops: list[str] = field(default_factory=list)
     unreadable: list[tuple[str, str]] = field(default_factory=list)
     folders: list[tuple[str, str, _Chain]] = field(default_factory=list)
@@ -210,6 +214,8 @@ class _Finds:
                 if entry.is_file(follow_symlinks=False):
                     self.files.append(path)
                     continue
+                if entry.is_symlink():
+                    self.links.append(path)
                 try:
                     self.visit(entry.path, path, chain)
                 except OSError as error:

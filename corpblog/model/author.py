@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Literal
 
+from corpblog.model.disclosure import DisclosureType
 from corpblog.model.keys import key
 from corpblog.model.source import SourceText
 
@@ -62,7 +63,7 @@ class ContactPoint:
 class Interest:
     """A standing tie of a person, shown on the profile."""
 
-    type: str = key("kind of tie", example="membership", default="")
+    type: DisclosureType | None = key("kind of tie", example="membership")
     party: str = key("whom it is about", default="")
     since: str = key("since when", example="2021", default="")
     text: str = key("a full sentence that replaces the standard sentence", default="")

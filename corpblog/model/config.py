@@ -216,6 +216,7 @@ class BuildSection:
     drafts: bool = key("publish drafts too", default=False)
     future: bool = key("publish future posts too", default=False)
     expired: bool = key("publish expired posts too", default=False)
+    outside_links: bool = key("follow links that lead out of the site's folder", default=False)
     reading_speed: int = key("words a minute", default=220)
 
 

@@ -10,6 +10,8 @@ _GERMAN = str.maketrans(
 _LETTERS = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 )
+# C, C++ and C# are three things.
+_SIGNS = re.compile(r"(?<=\w)[+#]+")
 _GAP = re.compile(r"[^\w]+|_+")
 _PLAIN = re.compile(r"[a-z0-9]+(?:[ -][a-z0-9]+)*")
 # Latin, Greek and Cyrillic accents; the voicing marks of kana are letters and stay.
@@ -21,10 +23,14 @@ def slugify(text: str) -> str:
 
     Letters of other scripts stay as they are; text without letters or digits gives an empty slug.
     """
-    lowered = text.lower()
+    lowered = _SIGNS.sub(_spelled, text.lower())
     if _PLAIN.fullmatch(lowered):
         return lowered.replace(" ", "-")
     composed = unicodedata.normalize("NFC", lowered).translate(_GERMAN).translate(_LETTERS)
     letters = _ACCENTS.sub("", unicodedata.normalize("NFKD", composed))
     recomposed = unicodedata.normalize("NFC", letters)
     return _GAP.sub("-", recomposed.replace("'", "").replace("’", "")).strip("-")
+
+
+def _spelled(signs: re.Match[str]) -> str:
+    return signs.group().replace("+", "plus").replace("#", "sharp")

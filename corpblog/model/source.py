@@ -22,6 +22,13 @@ class SourceText:
         """What follows the front matter."""
         return self.text[self.body_start :]
 
+    @property
+    def has_own_folder(self) -> bool:
+        """Whether the folder of the file is this text's own: ``NAME/index.md``."""
+        return self.path.rpartition("/")[2].startswith("index.") and self.path.count("/") > (
+            1 if self.path.startswith("authors/") else 2
+        )
+
     def location(self, start: int, end: int | None = None) -> Location:
         """The place of ``text[start:end]``, counted from the top of the file."""
         line, column = self._position(start)

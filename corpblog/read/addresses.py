@@ -8,7 +8,7 @@ from corpblog.files import OutsideRoot, require_plain
 from corpblog.model.permalink import slugify
 
 _FIELD = re.compile(r"\{(\w*)\}")
-PATTERN_FIELDS = ("year", "month", "day", "slug", "id", "lang")
+PATTERN_FIELDS = ("year", "month", "day", "slug", "id")
 
 
 class BadAddressError(ValueError):
@@ -36,7 +36,7 @@ def checked_address(address: str) -> str:
     return f"/{path}{tail}"
 
 
-def from_pattern(pattern: str, *, slug: str, id: str, lang: str, day: datetime) -> str:
+def from_pattern(pattern: str, *, slug: str, id: str, day: datetime) -> str:
     """The address that ``pattern`` makes, such as ``/{year}/{month}/{slug}/``."""
     filled = (
         pattern.replace("{year}", f"{day.year:04}")
@@ -44,7 +44,6 @@ def from_pattern(pattern: str, *, slug: str, id: str, lang: str, day: datetime) 
         .replace("{day}", f"{day.day:02}")
         .replace("{slug}", slug)
         .replace("{id}", id)
-        .replace("{lang}", lang)
     )
     return "/" + filled.lstrip("/")
 

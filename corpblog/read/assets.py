@@ -1,14 +1,17 @@
 """Files that are published as they are: static ones, the theme's, and pictures beside texts."""
 
 import posixpath
+import re
 import struct
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from urllib.parse import unquote
 
 from corpblog.files import is_leftover, walk
 from corpblog.model.author import Author
 from corpblog.model.page import Page
 from corpblog.model.post import Post
+from corpblog.model.source import SourceText
 from corpblog.model.theme import Asset, Theme
 from corpblog.read.context import Context
 
@@ -19,6 +22,8 @@ THEME_FILES = "assets"
 SHARED_FILES = "media"
 
 _TEXTS = (".md", ".markdown")
+# A file as a target; with spaces only in brackets, quotation marks or as a value of YAML.
+_NAMES = re.compile(r"""[^\s()<>"'\[\]{}|,;=?#&:]+\.\w+|(?<=[<"':])[^<>"'\n]+\.\w+(?=[>"'\n])""")
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 
 
@@ -61,7 +66,7 @@ def _bundled(context: Context, texts: list[Post | Page]) -> Iterator[tuple[str, 
     done: set[str] = set()
     order = {lang: number for number, lang in enumerate(context.languages)}
     for text in sorted(texts, key=lambda text: order[text.lang]):
-        if not _owns_folder(text) or text.folder in done:
+        if not text.source.has_own_folder or text.folder in done:
             continue
         done.add(text.folder)
         for label in _files_below(context, text.folder):
@@ -69,38 +74,53 @@ def _bundled(context: Context, texts: list[Post | Page]) -> Iterator[tuple[str, 
 
 
 def _shared(context: Context, texts: list[Post | Page]) -> Iterator[tuple[str, str]]:
-    """Files beside texts without a folder of their own, if a visible text names them."""
-    bundles = {text.folder for text in texts if _owns_folder(text)}
+    """Files beside texts without a folder of their own, if a visible text names them.
+
+    Whatever lies in the folder of one text belongs to that text alone, also while it is a draft.
+    """
+    owned = {
+        folder
+        for path in context.below("content", *_TEXTS)
+        if SourceText(path=path, text="").has_own_folder
+        for folder in [posixpath.dirname(path)]
+    }
     candidates = [
         label
         for folder in ("content/posts", "content/pages")
         for label in _files_below(context, folder)
-        if not any(label.startswith(f"{bundle}/") for bundle in bundles)
+        if owned.isdisjoint(_folders_of(label))
     ]
-    if not candidates:
-        return
-    everything = "\n".join(text.source.text for text in texts)
+    named = _names_in(texts) if candidates else frozenset()
     for label in candidates:
-        if posixpath.basename(label) in everything:
+        if posixpath.basename(label) in named:
             yield label, f"{SHARED_FILES}/{label.removeprefix('content/')}"
+
+
+def _folders_of(label: str) -> list[str]:
+    parts = label.split("/")
+    return ["/".join(parts[:count]) for count in range(1, len(parts))]
+
+
+def _names_in(texts: Iterable[Post | Page]) -> frozenset[str]:
+    """Every word of the texts that could be the name of a file, as written and decoded."""
+    found: set[str] = set()
+    for text in texts:
+        for word in _NAMES.findall(text.source.text):
+            found.add(posixpath.basename(unquote(word).strip()))
+    return frozenset(found)
 
 
 def _portraits(context: Context, authors: Mapping[str, Author]) -> Iterator[tuple[str, str]]:
     """Files in a person's folder, and the portraits that profiles name."""
     for author in authors.values():
         home = _beside(author.permalink)
-        if author.source.path.rpartition("/")[2].startswith("index."):
+        if author.source.has_own_folder:
             for label in _files_below(context, author.folder):
                 yield label, home + label.removeprefix(f"{author.folder}/")
         elif author.profile.image and author.profile.image != "none":
             label = posixpath.normpath(f"{author.folder}/{author.profile.image.src}")
-            if label in context.files and label.startswith(f"{author.folder}/"):
+            if label in context.known and label.startswith(f"{author.folder}/"):
                 yield label, home + posixpath.basename(label)
-
-
-def _owns_folder(text: Post | Page) -> bool:
-    name = text.source.path.rpartition("/")[2]
-    return name.startswith("index.") and text.folder not in ("content/posts", "content/pages")
 
 
 def _files_below(context: Context, folder: str) -> list[str]:

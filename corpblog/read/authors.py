@@ -9,14 +9,19 @@ from corpblog.model.author import Author, AuthorProfile
 from corpblog.model.permalink import slugify
 from corpblog.read.addresses import BadAddressError, checked_slug, from_pattern
 from corpblog.read.context import Context
-from corpblog.read.front_matter import read_values
 from corpblog.read.names import source_name
-from corpblog.read.records import nearest
+from corpblog.read.records import nearest, read_record
 from corpblog.read.texts import TextFile, read_text_files
 
 FOLDER = "authors"
 
 Profile = TextFile[AuthorProfile]
+
+# What is true of the person and not of a language: a consent withdrawn here must hold there.
+_ONE_FOR_ALL = frozenset(
+    "type name_confirmed works_for consent basis status away successor git_emails timezone "
+    "fediverse_creator slug aliases".split()
+)
 
 
 def read_authors(
@@ -64,6 +69,7 @@ def _author(
     for file in versions:
         if file is not main:
             translations[file.lang] = _merged(context, main, file)
+            faults.extend(_misplaced(main, file))
     slug, slug_faults = _slug(id_, main)
     pattern = context.config.permalinks.author
     return Author(
@@ -74,15 +80,27 @@ def _author(
         folder=main.name.folder,
         bios={file.lang: file.front.source for file in versions},
         slug=slug,
-        permalink=from_pattern(pattern, slug=slug, id=id_, lang=context.lang, day=context.now),
+        permalink=from_pattern(pattern, slug=slug, id=id_, day=context.now),
     ), (*faults, *slug_faults)
 
 
 def _merged(context: Context, main: Profile, file: Profile) -> AuthorProfile:
     """The profile of another language: its own keys over those of the main profile."""
-    values: dict[str, Any] = {**main.front.values, **file.front.values}
-    profile, _ = read_values(AuthorProfile, values, file.front.yaml, context.zone)
+    own = {key: value for key, value in file.front.values.items() if key != "extra"}
+    values: dict[str, Any] = {**main.front.values, **own}
+    values.pop("extra", None)
+    profile, _ = read_record(AuthorProfile, values, file.front.yaml, context.zone)
     return dataclasses.replace(profile, extra={**main.keys.extra, **file.keys.extra})
+
+
+def _misplaced(main: Profile, file: Profile) -> Iterable[Diagnostic]:
+    """Keys that hold for the person in every language and stand in one of them only."""
+    for key in file.front.values:
+        if key in _ONE_FOR_ALL:
+            message = f"“{key}” holds in every language; a version in one language cannot change it"
+            yield file.front.yaml.fault(
+                "SRC028", (key,), message, hint=f"write it in {main.name.path}", at_key=True
+            )
 
 
 def _slug(id_: str, file: Profile) -> tuple[str, tuple[Diagnostic, ...]]:

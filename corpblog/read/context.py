@@ -1,5 +1,6 @@
 """What every reader of a source needs to know: the root, its files, the clock and the languages."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,17 +9,20 @@ from zoneinfo import ZoneInfo
 
 from corpblog.model.config import Config
 
+_AFTER_SLASH = chr(ord("/") + 1)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Context:
     """The frame of one run of the read stage.
 
-    ``files`` are all source files below ``root``, relative with ``/``; ``languages`` those with
-    interface texts, the default language first.
+    ``files`` are all source files below ``root``, relative with ``/`` and sorted; ``known`` the
+    same as a set; ``languages`` those with interface texts, the default language first.
     """
 
     root: Path
-    files: frozenset[str]
+    files: tuple[str, ...]
+    known: frozenset[str]
     config: Config
     zone: ZoneInfo
     now: datetime
@@ -32,6 +36,7 @@ class Context:
 
     def below(self, folder: str, *endings: str) -> tuple[str, ...]:
         """The files below ``folder`` with one of these endings (any, if none), sorted."""
-        prefix = f"{folder}/"
-        found = (name for name in self.files if name.startswith(prefix))
-        return tuple(sorted(name for name in found if not endings or name.endswith(endings)))
+        first = bisect_left(self.files, f"{folder}/")
+        after = bisect_left(self.files, f"{folder}{_AFTER_SLASH}")
+        found = self.files[first:after]
+        return tuple(name for name in found if name.endswith(endings)) if endings else found

@@ -109,6 +109,11 @@ FAULTS = fault_table(
         why="Readers would see a broken picture.",
     ),
     Fault(
+        code="SRC028",
+        name="key-of-the-main-profile",
+        why="A consent or a status that held in one language only would be overlooked in another.",
+    ),
+    Fault(
         code="SRC030",
         name="no-configuration",
         why="A site is a folder with a corpblog.yml.",

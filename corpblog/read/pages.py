@@ -76,5 +76,5 @@ def _permalink(context: Context, file: PageFile, title: str, faults: list[Diagno
         slug = checked
     pattern = context.config.permalinks.page
     day = context.now
-    address = from_pattern(pattern, slug=slug, id=file.name.id, lang=file.lang, day=day)
+    address = from_pattern(pattern, slug=slug, id=file.name.id, day=day)
     return address if file.lang == context.lang else f"/{file.lang}{address}"

@@ -41,7 +41,7 @@ def _judge(
         yield _fault(source, "SRC025", f"src: “{src}” lies outside the site", hint)
         return
     wanted = f"{STATIC}/{path}" if src.startswith("/") else path
-    if wanted not in context.files:
+    if wanted not in context.known:
         severity = Severity.WARNING if context.config.build.dead_links == "warn" else Severity.ERROR
         message = f"src: there is no file {wanted}"
         yield _fault(source, "SRC027", message, _nearest_hint(context, wanted), severity)

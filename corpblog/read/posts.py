@@ -74,7 +74,7 @@ def _post(
     if not keys.title and "title" not in file.front.values:
         hint = "add a line: title: What happened on Tuesday"
         faults.append(file.fault("SRC015", (), "this post has no title", hint))
-    date = keys.date or context.now
+    date = (keys.date or context.now).astimezone(context.zone)
     state = _state(context, keys)
     if keys.date is None and "date" not in file.front.values and state is not PostState.DRAFT:
         hint = f"add a line: date: {context.now.date()}"
@@ -112,7 +112,7 @@ def _state(context: Context, keys: PostFrontMatter) -> PostState:
 
 def _updated(keys: PostFrontMatter, date: datetime) -> datetime:
     """The latest of publication, update and corrections; days count from their midnight."""
-    moments = [date, keys.updated or date]
+    moments = [date, (keys.updated or date).astimezone(date.tzinfo)]
     for correction in keys.corrections:
         if correction.date is not None:
             day = datetime(*correction.date.timetuple()[:3], tzinfo=date.tzinfo)
@@ -141,8 +141,7 @@ def _permalink(
             hint = "for example /2026/11/title/"
             faults.append(file.fault("SRC024", ("url",), f"url: {error}", hint))
     pattern = context.config.permalinks.post
-    local = date.astimezone(context.zone)
-    address = from_pattern(pattern, slug=slug, id=file.name.id, lang=file.lang, day=local)
+    address = from_pattern(pattern, slug=slug, id=file.name.id, day=date)
     return address if file.lang == context.lang else f"/{file.lang}{address}"
 
 

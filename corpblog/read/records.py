@@ -123,7 +123,10 @@ def _each(record: type, value: Any, zone: tzinfo) -> Any:
 def _each_value(record: type, value: Any, zone: tzinfo) -> Any:
     if not isinstance(value, dict):
         return value
-    return {name: _prepared(record, item or {}, zone) for name, item in value.items()}
+    return {
+        name: _prepared(record, item or {}, zone) if isinstance(item or {}, dict) else item
+        for name, item in value.items()
+    }
 
 
 def _options(kind: Any) -> tuple[Any, ...]:
@@ -176,10 +179,8 @@ class _Reader:
 
     def value(self, record: type, name: str, kind: Any, value: Any, path: Path) -> Any:
         nested = _record_in(kind)
-        if nested is not None and get_origin(kind) is dict and isinstance(value, dict):
-            return {
-                key: self.record(nested, item or {}, (*path, key)) for key, item in value.items()
-            }
+        if nested is not None and _is_mapping(kind) and isinstance(value, dict):
+            return self._mapping(nested, value, path)
         if nested is not None and _is_list(kind) and isinstance(value, list | dict):
             return self._records(nested, value, path)
         if nested is not None and isinstance(value, dict) and not _is_list(kind):

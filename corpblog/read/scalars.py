@@ -56,7 +56,7 @@ def read_truth(text: str) -> bool:
 
 
 def _check_day(text: str, year: int, month: int, number: int) -> None:
-    if not 1 <= year <= 9998:
+    if not 2 <= year <= 9998:
         raise BadScalarError(f"“{_short(text)}” has a year that no calendar holds")
     if not 1 <= month <= 12:
         raise BadScalarError(f"“{_short(text)}” has month {month}; a year has 12")

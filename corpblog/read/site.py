@@ -1,5 +1,6 @@
 """The whole read stage: a folder on disk becomes a Site, and all its faults are told."""
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -126,14 +127,15 @@ def _link(
 def _context(
     root: Path, config: Config, options: ReadOptions, source: SourceText
 ) -> tuple[Context, tuple[Diagnostic, ...]]:
-    files, faults = _list_sources(root)
+    files, faults = _list_sources(root, outside=config.build.outside_links)
     texts, text_faults = read_texts(root, files)
     languages, language_faults = _languages(config, texts, source)
     zone = zone_of(config)
     now = options.now or datetime.now(UTC)
     context = Context(
         root=root,
-        files=frozenset(files),
+        files=tuple(sorted(files)),
+        known=frozenset(files),
         config=config,
         zone=zone,
         now=now.replace(tzinfo=zone) if now.tzinfo is None else now.astimezone(zone),
@@ -143,24 +145,54 @@ def _context(
     return context, (*faults, *text_faults, *language_faults)
 
 
-def _list_sources(root: Path) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
-    """All source files, and a fault for each link in a circle and each unreadable place."""
+def _list_sources(root: Path, *, outside: bool) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
+    """All source files, and a fault for each circle of links and each place not to be read.
+
+    Links that lead out of ``root`` are followed only where ``outside`` allows it: they could
+    publish any file of the machine.
+    """
     files: list[str] = []
     faults: list[Diagnostic] = []
     for folder in SOURCE_FOLDERS:
         if not (root / folder).is_dir():
             continue
         found = walk(root / folder, is_leftover)
-        files.extend(f"{folder}/{name}" for name in found.files)
-        for loop in found.loops:
-            place = Location(path=f"{folder}/{loop}")
-            message = "this link leads back to a folder that it lies in"
-            faults.append(FAULTS["SRC005"].at(place, message, hint="delete the link"))
-        for path, reason in found.unreadable:
-            place = Location(path=folder if path == "." else f"{folder}/{path}")
-            hint = "check that it exists and that you may read it"
-            faults.append(FAULTS["SRC004"].at(place, f"this {reason}", hint=hint))
+        links = ["", *found.links] if (root / folder).is_symlink() else found.links
+        leaving = [] if outside else [link for link in links if _leaves(root, f"{folder}/{link}")]
+        files.extend(f"{folder}/{name}" for name in found.files if not _below(name, leaving))
+        faults.extend(_link_faults(folder, leaving, found.loops))
+        faults.extend(_unreadable_faults(folder, found.unreadable))
     return tuple(files), tuple(faults)
+
+
+def _leaves(root: Path, link: str) -> bool:
+    home, target = os.path.realpath(root), os.path.realpath(root / link)
+    return target != home and not target.startswith(home + os.sep)
+
+
+def _below(name: str, links: list[str]) -> bool:
+    return any(not link or name == link or name.startswith(f"{link}/") for link in links)
+
+
+def _link_faults(folder: str, leaving: list[str], loops: tuple[str, ...]) -> Iterable[Diagnostic]:
+    for link in leaving:
+        place = Location(path=f"{folder}/{link}".rstrip("/"))
+        message = "this link leads out of the site's folder"
+        hint = "copy what it leads to, or set build: {outside_links: true}"
+        yield FAULTS["SRC025"].at(place, message, hint=hint)
+    for loop in loops:
+        place = Location(path=f"{folder}/{loop}")
+        message = "this link leads back to a folder that it lies in"
+        yield FAULTS["SRC005"].at(place, message, hint="delete the link")
+
+
+def _unreadable_faults(
+    folder: str, unreadable: tuple[tuple[str, str], ...]
+) -> Iterable[Diagnostic]:
+    for path, reason in unreadable:
+        place = Location(path=folder if path == "." else f"{folder}/{path}")
+        hint = "check that it exists and that you may read it"
+        yield FAULTS["SRC004"].at(place, f"this {reason}", hint=hint)
 
 
 def _visibility(config: Config, options: ReadOptions) -> Visibility:

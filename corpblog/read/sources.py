@@ -20,11 +20,12 @@ def read_source(root: Path, path: str) -> tuple[SourceText | None, tuple[Diagnos
     so that other faults of the file are told in the same run.
     """
     try:
-        raw = _bytes_of(root / path)
+        size = (root / path).stat().st_size
+        if size > MAX_BYTES:
+            return None, (_too_large(path, size),)
+        raw = (root / path).read_bytes()
     except OSError as error:
         return None, (_unreadable(path, error),)
-    if len(raw) > MAX_BYTES:
-        return None, (_too_large(path, len(raw)),)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -34,11 +35,6 @@ def read_source(root: Path, path: str) -> tuple[SourceText | None, tuple[Diagnos
     source = SourceText(path=path, text=text)
     found = _CONTROL.search(text)
     return source, (_control_character(source, found),) if found else ()
-
-
-def _bytes_of(file: Path) -> bytes:
-    with file.open("rb") as stream:
-        return stream.read(MAX_BYTES * 8)
 
 
 def _unreadable(path: str, error: OSError) -> Diagnostic:

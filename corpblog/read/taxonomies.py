@@ -31,7 +31,7 @@ def _terms(context: Context, named: Iterable[tuple[Post, str]], pattern: str) ->
             members.append(post)
     terms = []
     for (lang, slug), (name, members) in sorted(groups.items()):
-        address = from_pattern(pattern, slug=slug, id=slug, lang=lang, day=context.now)
+        address = from_pattern(pattern, slug=slug, id=slug, day=context.now)
         permalink = address if lang == context.lang else f"/{lang}{address}"
         terms.append(
             Term(name=name, slug=slug, lang=lang, permalink=permalink, posts=tuple(members))

@@ -2,7 +2,8 @@
 
 import dataclasses
 import re
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 import yaml
@@ -19,7 +20,7 @@ Path = tuple[str | int, ...]
 _TAB_INDENT = re.compile(r"^[ ]*\t[ \t]*(?=[^\s#])", re.MULTILINE)
 # Each level of nesting leaves one of these: a bracket, two indicators in a row, a deep indent.
 _DEEPER = re.compile(r"[\[{]|[-?:] +[-?:]| {60}")
-_ANCHOR = re.compile(r"(?:^|[\s\[{,:-])[&*][^\s&*]")
+_ANCHOR = re.compile(r"(?:^|[\s\[{,:-])[&*!][^\s&*]")
 
 
 class _TextLoader(yaml.CSafeLoader):
@@ -37,6 +38,14 @@ class _DuplicateKeyError(Exception):
     """Two values for one key in a mapping that starts at this node."""
 
 
+class _KeyNoTextError(Exception):
+    """A key that is a list, a group or nothing; ``index`` is where it stands."""
+
+    def __init__(self, index: int) -> None:
+        super().__init__(index)
+        self.index = index
+
+
 _NULL = re.compile(r"^(?:~|null|Null|NULL|)$")
 _TextLoader.yaml_implicit_resolvers = {}
 _TextLoader.add_implicit_resolver("tag:yaml.org,2002:null", _NULL, ["~", "n", "N", ""])
@@ -52,17 +61,27 @@ for _tag, _pattern, _first in (
 
 
 def _unique_mapping(loader: Any, node: yaml.MappingNode) -> Iterable[Any]:
-    mapping: dict[Hashable, Any] = {}
+    mapping: dict[str, Any] = {}
     yield mapping
     for key_node, value_node in node.value:
         key = loader.construct_object(key_node, deep=True)
-        if not isinstance(key, Hashable) or key in mapping:
+        if not isinstance(key, str):
+            raise _KeyNoTextError(key_node.start_mark.index)
+        if key in mapping:
             raise _DuplicateKeyError
         mapping[key] = loader.construct_object(value_node, deep=True)
 
 
-for _loader in (_TextLoader, _TypedLoader):
-    _loader.add_constructor("tag:yaml.org,2002:map", _unique_mapping)
+def _day_or_text(loader: Any, node: yaml.ScalarNode) -> date | str:
+    text = str(loader.construct_scalar(node))
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return text
+
+
+_TextLoader.add_constructor("tag:yaml.org,2002:map", _unique_mapping)
+_TypedLoader.add_constructor("tag:yaml.org,2002:timestamp", _day_or_text)
 
 
 class YamlText:
@@ -86,6 +105,8 @@ class YamlText:
             loaded = yaml.load(self.text, Loader=_TextLoader)  # noqa: S506 (a safe loader)
         except _DuplicateKeyError:
             return None, tuple(self._duplicates(self._compose(), {}))
+        except _KeyNoTextError as error:
+            return None, (self._key_no_text(self.start + error.index),)
         except yaml.YAMLError as error:
             return None, (self._syntax_fault(error),)
         if loaded is None:
@@ -137,6 +158,8 @@ class YamlText:
 
     def _span(self, path: Path, *, want_key: bool) -> tuple[int, int]:
         node: Any = self._compose()
+        if node is None:  # a text without front matter
+            return self.start, self.start
         found = node
         for step in path:
             entry = _child(node, step)
@@ -192,7 +215,7 @@ class YamlText:
                 message = _forbidden(event, depth)
                 if message:
                     start = self.start + event.start_mark.index
-                    hint = "write the value itself; put quotation marks around & and *"
+                    hint = "write the value itself, or put quotation marks around it"
                     return (self._at("SRC010", start, start + 1, message, hint=hint),)
         except yaml.YAMLError as error:
             return (self._syntax_fault(error),)
@@ -206,6 +229,11 @@ class YamlText:
         index = min(index, max(len(self.text.rstrip()) - 1, 0))
         message, hint = _plain_words(problem, self.text, index)
         return self._at("SRC010", self.start + index, self.start + index + 1, message, hint=hint)
+
+    def _key_no_text(self, index: int) -> Diagnostic:
+        message = "the name of a key must be a text"
+        hint = "put quotation marks around a value that begins with { or ["
+        return self._at("SRC010", index, index + 1, message, hint=hint)
 
     def _no_mapping(self) -> Diagnostic:
         return self._at(
@@ -254,6 +282,8 @@ def _child(node: Any, step: str | int) -> tuple[Any, Any] | None:
 def _forbidden(event: yaml.Event, depth: int) -> str:
     if isinstance(event, yaml.AliasEvent):
         return f"“*{event.anchor}” refers to another place; references are not used here"
+    if getattr(event, "tag", None) is not None:
+        return "“!” at the beginning of a value names a type; types are not used here"
     if depth > MAX_DEPTH:
         return f"nested more than {MAX_DEPTH} levels deep"
     return ""

@@ -173,6 +173,50 @@ def test_pictures_of_a_draft_are_not_published(tmp_path: Path) -> None:
     assert own == {"2026/11/open/photo.png", "media/posts/shared.png"}
 
 
+def test_a_picture_in_the_folder_of_a_draft_stays_hidden_whatever_others_are_called(
+    tmp_path: Path,
+) -> None:
+    files: dict[str, str | bytes] = {
+        "content/posts/secret/index.md": post("draft: true"),
+        "content/posts/secret/cover.png": b"x",
+        "content/posts/b.md": post("", "![](cover.png) ![](banana.png)"),
+        "content/posts/a.png": b"x",
+        "content/posts/with space.png": b"x",
+        "content/posts/c.md": post("", "![](<with space.png>)", title="C"),
+    }
+    assets = site_of(tmp_path, files).assets
+    own = {path for path, asset in assets.items() if asset.label.startswith("content/")}
+    assert own == {"media/posts/with space.png"}
+
+
+def test_the_day_of_an_address_is_that_of_the_site(tmp_path: Path) -> None:
+    front = post("").replace("2026-11-10", "2026-01-01 00:30 +14:00")
+    found = the_post(site_of(tmp_path, {"content/posts/a.md": front}), "a")
+    assert found.permalink == "/2025/12/a-post/"
+    assert found.date.isoformat() == "2025-12-31T11:30:00+01:00"
+
+
+def test_three_languages_of_one_letter_are_three_tags(tmp_path: Path) -> None:
+    site = site_of(tmp_path, {"content/posts/a.md": post("tags: [C, C++, 'C#']")})
+    assert [term.slug for term in site.tags] == ["c", "cplusplus", "csharp"]
+
+
+def test_a_consent_cannot_be_withdrawn_in_one_language_only(tmp_path: Path) -> None:
+    files = {"authors/jana-weiss.de.md": "---\nconsent: {withdrawn: 2026-01-01}\n---\n"}
+    result = read_site(write_site(tmp_path, {**SMALL, **files}), ReadOptions(now=NOW))
+    (found,) = result.diagnostics
+    assert (found.code, found.hint) == ("SRC028", "write it in authors/jana-weiss.md")
+
+
+def test_custom_fields_of_a_profile_come_together_from_all_languages(tmp_path: Path) -> None:
+    files = {
+        "authors/jana-weiss.md": "---\nname: Jana Weiss\nextra: {desk: 3, day: 2026-02-30}\n---\n",
+        "authors/jana-weiss.de.md": "---\njob_title: Leitung\n---\n",
+    }
+    author = site_of(tmp_path, dict(files)).authors["jana-weiss"]
+    assert author.profile_in("de").extra == {"desk": 3, "day": "2026-02-30"}
+
+
 def test_a_profile_in_another_language_keeps_what_it_does_not_change(tmp_path: Path) -> None:
     files = {
         "authors/jana-weiss/index.md": "---\nname: Jana Weiss\njob_title: head of support\n---\nI.",

@@ -2,10 +2,16 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from corpblog.diagnostics import Diagnostic
+from corpblog.model.post import PostFrontMatter
+from corpblog.model.source import SourceText
+from corpblog.read.front_matter import read_keys, split
 from corpblog.read.site import ReadOptions, ReadResult, read_site
 from tests.sites import POST, SMALL, post, write_site
 
@@ -174,6 +180,27 @@ FAULTY_POSTS = [
     pytest.param(
         post("tags: [a, null, b]"), "5:11", "SRC014", "tags: expected a text", id="null-in-a-list"
     ),
+    pytest.param(
+        "---\ntitle: {{ page.title }}\n---\n",
+        "2:9",
+        "SRC010",
+        "the name of a key must be a text",
+        id="a-template-as-a-value",
+    ),
+    pytest.param(
+        "---\n? [a, b]\n: x\n---\n",
+        "2:3",
+        "SRC010",
+        "the name of a key must be a text",
+        id="a-list-as-a-key",
+    ),
+    pytest.param(
+        post("summary: !important"),
+        "5:10",
+        "SRC010",
+        "“!” at the beginning of a value names a type; types are not used here",
+        id="a-type",
+    ),
     pytest.param("---\ndate: 2026-11-10\n---\n", "2:1", "SRC015", "this post has no title", id="t"),
     pytest.param("---\ntitle: x\n---\n", "2:1", "SRC015", "this post has no date", id="d"),
 ]
@@ -189,6 +216,21 @@ def test_a_faulty_post_is_told_at_its_place(
         code,
         message,
     )
+
+
+def test_a_text_without_keys_misses_title_and_date(tmp_path: Path) -> None:
+    found = read(tmp_path, {"content/posts/bare.md": "# Hello\n"}).diagnostics
+    assert [item.message for item in found] == ["this post has no title", "this post has no date"]
+
+
+@given(st.text(st.sampled_from("ab: -[]{}\"'|>&*!#?,\n\t~é😀\u200b"), max_size=60))
+@settings(max_examples=300)
+def test_any_text_as_front_matter_is_read_or_told_and_never_crashes(text: str) -> None:
+    source = SourceText(path="a.md", text=f"---\ntitle: x\n{text}\n---\n")
+    front, faults = split(source)
+    assert (front is None) == bool(faults)
+    if front is not None:
+        read_keys(PostFrontMatter, front, ZoneInfo("UTC"))
 
 
 def test_all_faults_of_many_files_are_told_in_one_run(tmp_path: Path) -> None:
@@ -233,6 +275,28 @@ def test_a_circle_of_links_is_told_and_left(tmp_path: Path) -> None:
     assert found.message == "this link leads back to a folder that it lies in"
 
 
+def test_a_link_out_of_the_site_is_told_and_its_file_not_read(tmp_path: Path) -> None:
+    write_site(tmp_path / "blog")
+    (tmp_path / "secret.txt").write_text("secret")
+    (tmp_path / "blog/static").mkdir()
+    (tmp_path / "blog/static/h.txt").symlink_to(tmp_path / "secret.txt")
+    result = read(tmp_path / "blog", {})
+    assert only(result).message == "this link leads out of the site's folder"
+    assert result.site is not None
+    assert "h.txt" not in result.site.assets
+
+
+def test_a_link_out_of_the_site_is_followed_where_the_configuration_says_so(tmp_path: Path) -> None:
+    config = "build: {outside_links: true}\n"
+    write_site(tmp_path / "blog", {**SMALL, "corpblog.yml": config})
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more/second.md").write_text(POST.replace("First", "Second"))
+    (tmp_path / "blog/content/posts/more").symlink_to(tmp_path / "more")
+    result = read(tmp_path / "blog", {"corpblog.yml": config})
+    assert result.site is not None
+    assert {item.id for item in result.site.posts} == {"first", "more/second"}
+
+
 def test_a_misspelt_key_names_the_nearest_one(tmp_path: Path) -> None:
     found = only(read(tmp_path, {"content/posts/bad.md": post("sumary: x")}))
     assert found.hint == "did you mean “summary”?"
@@ -258,8 +322,10 @@ def test_a_folder_without_configuration_says_how_to_begin(tmp_path: Path) -> Non
         ("permalinks: {post: /blog/}", "post: the pattern needs {slug}, or all addresses would be "
          "the same"),
         ("permalinks: {post: '/{yaer}/{slug}/'}", "post: “{yaer}” is no part of an address; known: "
-         "{year}, {month}, {day}, {slug}, {id}, {lang}"),
+         "{year}, {month}, {day}, {slug}, {id}"),
         ("environments: {preview: {urll: x}}", "unknown key “urll”"),
+        ("environments: {preview: hello}", "preview: expected the keys url, noindex, banner, "
+         "drafts, future, expired, out"),
     ],
 )  # fmt: skip
 def test_a_fault_in_the_configuration_is_told(tmp_path: Path, line: str, message: str) -> None:
