@@ -19,7 +19,7 @@ Profile = TextFile[AuthorProfile]
 
 # What is true of the person and not of a language: a consent withdrawn here must hold there.
 _ONE_FOR_ALL = frozenset(
-    "type name_confirmed works_for consent basis status away successor git_emails timezone "
+    "type name_confirmed consent basis status away successor git_emails timezone "
     "fediverse_creator slug aliases".split()
 )
 
@@ -94,12 +94,12 @@ def _merged(context: Context, main: Profile, file: Profile) -> AuthorProfile:
 
 
 def _misplaced(main: Profile, file: Profile) -> Iterable[Diagnostic]:
-    """Keys that hold for the person in every language and stand in one of them only."""
-    for key in file.front.values:
-        if key in _ONE_FOR_ALL:
-            message = f"“{key}” holds in every language; a version in one language cannot change it"
+    """Keys that hold for the person in every language and say something else in one of them."""
+    for key, value in file.front.values.items():
+        if key in _ONE_FOR_ALL and value != main.front.values.get(key):
+            message = f"“{key}” holds in every language and differs from {main.name.path}"
             yield file.front.yaml.fault(
-                "SRC028", (key,), message, hint=f"write it in {main.name.path}", at_key=True
+                "SRC028", (key,), message, hint="write it there, and delete it here", at_key=True
             )
 
 

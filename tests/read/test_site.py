@@ -205,7 +205,7 @@ def test_a_consent_cannot_be_withdrawn_in_one_language_only(tmp_path: Path) -> N
     files = {"authors/jana-weiss.de.md": "---\nconsent: {withdrawn: 2026-01-01}\n---\n"}
     result = read_site(write_site(tmp_path, {**SMALL, **files}), ReadOptions(now=NOW))
     (found,) = result.diagnostics
-    assert (found.code, found.hint) == ("SRC028", "write it in authors/jana-weiss.md")
+    assert (found.code, found.hint) == ("SRC028", "write it there, and delete it here")
 
 
 def test_custom_fields_of_a_profile_come_together_from_all_languages(tmp_path: Path) -> None:
