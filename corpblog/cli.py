@@ -85,7 +85,8 @@ def _explain(error: Exception, chosen: "Namespace | None", *, debug: bool) -> in
     if isinstance(error, CorpblogError):
         _report(error, getattr(chosen, "format", "text"))
         return exit_codes.BAD_INPUT
-    say_aside(_bug(shown(f"{type(error).__name__}: {error}".rstrip(": "))))
+    place = "".join(f" ({note})" for note in getattr(error, "__notes__", ()))
+    say_aside(_bug(shown(f"{type(error).__name__}: {error}".rstrip(": ") + place)))
     return exit_codes.OUR_BUG
 
 

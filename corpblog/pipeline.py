@@ -3,7 +3,7 @@
 import gc
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -164,6 +164,9 @@ def _make(site: Site, planned: Plan, put: Put, progress: Progress, run: _Run) ->
         return _work(share, put, host, lambda done: tell(done * run.workers))
 
     with run.stage("render"):
+        # What fails here fails again in the first page that needs it, and is told there.
+        with suppress(CorpblogError):
+            planned.prepare()
         shares = in_shares(planned.outputs, work, run.workers)
     run.told.extend(found for share in shares for found in share.diagnostics)
     with run.stage("check"):
@@ -187,6 +190,9 @@ def _work(
         except CorpblogError as error:
             told.extend(error.diagnostics)
             continue
+        except Exception as error:
+            error.add_note(f"while making {output.path} from {output.source}")
+            raise
         if output.path.endswith(".html"):
             found = facts_of(output.path, data)
             if found is not None:
