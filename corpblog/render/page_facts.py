@@ -63,8 +63,14 @@ def exact(html: str) -> PageFacts:
 
 
 def _lines(values: Iterable[str]) -> str:
-    text = "\n".join(sorted(value.replace("\n", "") for value in values if value))
-    return unescape(text) if "&" in text else text
+    """Each value on a line of its own, without entities."""
+    lines = [value for value in values if value]
+    text = "\n".join(lines)
+    if text.count("\n") >= len(lines) > 0:
+        text = "\n".join(value.replace("\n", "") for value in lines)
+    if "&" in text:
+        text = "\n".join(unescape(line) if "&" in line else line for line in text.split("\n"))
+    return text
 
 
 def _after(html: str, mark: str) -> set[str]:

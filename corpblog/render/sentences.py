@@ -44,9 +44,8 @@ def standing_ties(people: People, author: Author, lang: str) -> Iterator[str]:
             year = str(since.year) if since is not None else ""
             item = Disclosure(type=DisclosureType.EMPLOYMENT, since=year)
             yield _alone(people, author, item, language)
-    known = {each.value: each for each in DisclosureType}
     for tie in author.profile_in(lang).interests:
-        item = Disclosure(type=known.get(tie.type), party=tie.party, since=tie.since)
+        item = Disclosure(type=tie.type, party=tie.party, since=tie.since)
         yield tie.text or _alone(people, author, item, language)
 
 

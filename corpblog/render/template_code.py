@@ -1,10 +1,14 @@
 """How our templates are compiled: cheaper escaping, and a note of what each one asks for."""
 
+from keyword import iskeyword
+
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 
 # The one variable that is new on each page; what a template reads of it may well be the same.
 PAGE = "page"
+# Plain functions that every template gets.
+_FUNCTIONS = ("t", "asset")
 # What a compiled template says about itself: the variables that it asks for (of ``page`` the
 # attributes, as "page.lang") and the templates that it names; an empty text for one that is
 # worked out while it runs.
@@ -46,6 +50,32 @@ class LeanCodeGenerator(CodeGenerator):
         if isinstance(node.node, nodes.Name) and node.node.name == PAGE:
             self._whole_page = before
             self._asked.add(f"{PAGE}.{node.attr}")
+
+    def visit_Call(  # noqa: N802
+        self, node: nodes.Call, frame: Frame, forward_caller: bool = False
+    ) -> None:
+        """Call our own functions straight: jinja2 first asks each whether it wants the context."""
+        own = isinstance(node.node, nodes.Name) and node.node.name in _FUNCTIONS
+        keys = [pair.key for pair in node.kwargs]
+        if (
+            not own
+            or forward_caller
+            or node.dyn_args
+            or node.dyn_kwargs
+            or any(map(iskeyword, keys))
+        ):
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in node.args:
+            self.visit(argument, frame)
+            self.write(", ")
+        for pair in node.kwargs:
+            self.write(f"{pair.key}=")
+            self.visit(pair.value, frame)
+            self.write(", ")
+        self.write(")")
 
     def visit_Extends(self, node: nodes.Extends, frame: Frame) -> None:  # noqa: N802
         """Note the template that this one extends."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
+from importlib.metadata import version
 from typing import Protocol
 
 from jinja2 import BytecodeCache, Environment, StrictUndefined
@@ -146,6 +147,7 @@ class _Remembered(BytecodeCache):
 
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
+        self._compilers = f"{__version__} {version('jinja2')}"
 
     def load_bytecode(self, bucket: Bucket) -> None:
         data = self._memory.get(self._key(bucket))
@@ -156,5 +158,5 @@ class _Remembered(BytecodeCache):
         self._memory.put(self._key(bucket), bucket.bytecode_to_string())
 
     def _key(self, bucket: Bucket) -> str:
-        text = f"template {__version__} {bucket.key} {bucket.checksum}"
+        text = f"template {self._compilers} {bucket.key} {bucket.checksum}"
         return sha256(text.encode()).hexdigest()
