@@ -8,6 +8,11 @@ from corpblog.files import OutsideRoot, require_plain
 from corpblog.model.permalink import slugify
 
 _FIELD = re.compile(r"\{(\w*)\}")
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+# What file systems and people can bear in one part of an address, in characters and in bytes.
+_LONGEST_AUTOMATIC = 80
+_LONGEST_BYTES = 200
 PATTERN_FIELDS = ("year", "month", "day", "slug", "id")
 
 
@@ -19,6 +24,8 @@ def checked_slug(slug: str) -> str:
     """``slug`` as it is, if it can be one part of an address; raises BadAddressError."""
     if "/" in slug:
         raise BadAddressError(f"“{slug}” has a slash; a slug is one part of the address")
+    if len(slug.encode()) > _LONGEST_BYTES:
+        raise BadAddressError(f"“{slug[:40]}…” is longer than {_LONGEST_BYTES} bytes")
     _require_inside(slug)
     return slug
 
@@ -34,6 +41,17 @@ def checked_address(address: str) -> str:
         _require_inside(path)
     tail = "/" if address.endswith("/") and path else ""
     return f"/{path}{tail}"
+
+
+def checked_link(address: str) -> str:
+    """``address`` as it is, if readers may be led there; raises BadAddressError.
+
+    Whole web addresses, mail, telephone and paths of the site pass; scripts and data do not.
+    """
+    scheme = _SCHEME.match(address.strip())
+    if scheme and scheme.group(1).lower() not in _LINK_SCHEMES:
+        raise BadAddressError(f"“{address}” is no address that readers can be led to")
+    return address
 
 
 def from_pattern(pattern: str, *, slug: str, id: str, day: datetime) -> str:
@@ -65,8 +83,17 @@ def pattern_fault(pattern: str, *, needs: str) -> str:
 
 
 def slug_of(title: str, fallback: str) -> str:
-    """The slug of a title; of the fallback where the title has no letter or digit."""
-    return slugify(title) or slugify(fallback) or "untitled"
+    """The slug of a title; of the fallback where the title has no letter or digit.
+
+    A long one is cut after a word, so that every file system can hold it.
+    """
+    slug = slugify(title) or slugify(fallback) or "untitled"
+    if len(slug) > _LONGEST_AUTOMATIC:
+        cut = slug[: _LONGEST_AUTOMATIC + 1]
+        slug = (cut.rpartition("-")[0] or cut[:-1]).strip("-")
+    while len(slug.encode()) > _LONGEST_BYTES:
+        slug = slug[:-1]
+    return slug
 
 
 def source_path(folder: str, target: str) -> str | None:

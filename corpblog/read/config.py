@@ -4,12 +4,12 @@ import dataclasses
 import zoneinfo
 from collections.abc import Mapping
 from pathlib import Path
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from corpblog.diagnostics import Diagnostic, Location
 from corpblog.model.config import Config, Environment
 from corpblog.model.source import SourceText
+from corpblog.read.doubts import Doubt, doubts_of, without
 from corpblog.read.faults import FAULTS
 from corpblog.read.front_matter import read_values
 from corpblog.read.records import nearest
@@ -44,9 +44,16 @@ def read_config(root: Path, environment: str = "") -> ReadConfig:
     if values is None:
         return ReadConfig(config=empty.config, source=source, diagnostics=(*faults, *yaml_faults))
     config, key_faults = read_values(Config, values, yaml, ZoneInfo("UTC"))
-    faults = (*faults, *key_faults, *_judge(config, yaml))
+    doubts = tuple(doubts_of(config))
+    faults = (*faults, *key_faults, *(_told(doubt, yaml) for doubt in doubts))
+    for doubt in reversed(doubts):
+        config = without(config, doubt.path)
     chosen, unknown = _with_environment(config, environment, source)
     return ReadConfig(config=chosen, source=source, diagnostics=(*faults, *unknown))
+
+
+def _told(doubt: Doubt, yaml: YamlText) -> Diagnostic:
+    return yaml.fault(doubt.code, doubt.path, doubt.message, hint=doubt.hint)
 
 
 def zone_of(config: Config) -> ZoneInfo:
@@ -74,48 +81,6 @@ def _with_environment(
     return dataclasses.replace(
         config, site=site, build=dataclasses.replace(config.build, **changes)
     ), ()
-
-
-def _judge(config: Config, yaml: YamlText) -> list[Diagnostic]:
-    """Values that have the right type and still cannot be meant."""
-    faults: list[Diagnostic] = []
-    try:
-        ZoneInfo(config.site.timezone)
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
-        near = nearest(config.site.timezone, tuple(zoneinfo.available_timezones()))
-        hint = f"did you mean “{near}”?" if near else "for example timezone: Europe/Berlin"
-        message = f"timezone: “{config.site.timezone}” is no time zone"
-        faults.append(yaml.fault("SRC014", ("site", "timezone"), message, hint=hint))
-    paths: list[tuple[str, ...]] = [("site", "url")]
-    paths += [("environments", name, "url") for name in config.environments]
-    for path in paths:
-        faults.extend(_url_faults(config, path, yaml))
-    for name, least in (("paginate", 1), ("reading_speed", 1)):
-        if getattr(config.build, name) < least:
-            message = f"{name}: expected {least} or more"
-            faults.append(yaml.fault("SRC014", ("build", name), message))
-    if config.feeds.size < 1:
-        faults.append(yaml.fault("SRC014", ("feeds", "size"), "size: expected 1 or more"))
-    if config.version != 1:
-        message = f"version: this corpblog reads version 1, not {config.version}"
-        faults.append(yaml.fault("SRC014", ("version",), message, hint="update corpblog"))
-    return faults
-
-
-def _url_faults(config: Config, path: tuple[str, ...], yaml: YamlText) -> list[Diagnostic]:
-    url = config.site.url if path[0] == "site" else config.environments[path[1]].url
-    if not url:
-        return []
-    try:
-        parts = urlsplit(url)
-        valid = parts.scheme in ("http", "https") and bool(parts.hostname)
-        valid = valid and not parts.query and not parts.fragment and ".." not in parts.path
-    except ValueError:
-        valid = False
-    if valid and not any(char.isspace() for char in url):
-        return []
-    message = f"url: “{url}” is no whole address"
-    return [yaml.fault("SRC033", path, message, hint="for example https://blog.example.org/")]
 
 
 def _no_configuration(root: Path) -> Diagnostic:

@@ -15,7 +15,6 @@ from corpblog.model.post import Post, PostState
 from corpblog.model.site import Site
 from corpblog.model.source import SourceText
 from corpblog.model.theme import Theme
-from corpblog.read.addresses import pattern_fault
 from corpblog.read.assets import read_assets
 from corpblog.read.authors import broken_ids, read_authors
 from corpblog.read.config import read_config, zone_of
@@ -59,7 +58,6 @@ def read_site(root: Path, options: ReadOptions) -> ReadResult:
     if not read.source.text and told:
         return ReadResult(site=None, diagnostics=tuple(told))
     config = read.config
-    told.extend(_pattern_faults(config, read.source))
     theme, theme_faults = read_theme(root, config.theme.name, read.source)
     told.extend(theme_faults)
     context, context_faults = _context(root, config, options, read.source)
@@ -221,14 +219,6 @@ def _languages_in_use(
 ) -> tuple[str, ...]:
     used = {context.lang, *(post.lang for post in posts), *(page.lang for page in pages)}
     return tuple(lang for lang in context.languages if lang in used)
-
-
-def _pattern_faults(config: Config, source: SourceText) -> Iterable[Diagnostic]:
-    yaml = YamlText(source, 0, len(source.text))
-    for name in ("post", "page", "author", "tag", "series"):
-        problem = pattern_fault(getattr(config.permalinks, name), needs="slug id")
-        if problem:
-            yield yaml.fault("SRC024", ("permalinks", name), f"{name}: {problem}")
 
 
 def _addresses(

@@ -347,3 +347,25 @@ def test_an_unknown_environment_names_the_nearest(tmp_path: Path) -> None:
 def test_a_profile_that_cannot_be_read_makes_no_author_unknown(tmp_path: Path) -> None:
     found = only(read(tmp_path, {"authors/jana-weiss.md": "---\nname: a: b\n---\n"}))
     assert found.location.path == "authors/jana-weiss.md"
+
+
+def test_a_faulty_value_makes_no_further_faults(tmp_path: Path) -> None:
+    config = "site: {url: example.org}\nbuild: {paginate: 0}\npermalinks: {post: '/:year/:slug/'}\n"
+    result = read(tmp_path, {"corpblog.yml": config})
+    assert [item.code for item in result.diagnostics] == ["SRC033", "SRC014", "SRC024"]
+    assert result.site is not None
+    assert result.site.config.site.url == ""
+    assert result.site.config.build.paginate == 10
+    assert result.site.posts[0].permalink == "/2026/11/first-post/"
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        "navigation: [{label: B, url: 'javascript:alert(1)'}]",
+        "organization: {url: 'data:text/html,x'}",
+    ],
+)
+def test_a_link_of_the_configuration_cannot_be_a_script(tmp_path: Path, config: str) -> None:
+    found = only(read(tmp_path, {"corpblog.yml": config + "\n"}))
+    assert "is no address that readers can be led to" in found.message
