@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from corpblog.diagnostics import Diagnostic, Location
+from corpblog.diagnostics import Diagnostic
 from corpblog.model.config import Brand, ColourPair
 from corpblog.model.site import Site
 from corpblog.render.faults import BAD_TOKEN, LOW_CONTRAST
+from corpblog.render.written import Written, written
 
 # The colours of our own themes: what a brand leaves out is judged and shown as here.
 DEFAULTS = {
@@ -109,19 +110,23 @@ def _bad_tokens(site: Site, brand: Brand) -> Iterator[Diagnostic]:
         for scheme in ("light", "dark"):
             value = getattr(own, scheme) if own is not None else ""
             if value and not _HEX.fullmatch(value):
+                place, line = _place(site, name, value)
                 yield BAD_TOKEN.at(
-                    _place(site, name, value),
+                    place,
                     f"theme.brand.{name}.{scheme}: “{value}” is no colour",
                     hint="write it with six hexadecimal digits",
                     example=f"{scheme}: '{getattr(DEFAULTS[name], scheme)}'",
+                    source_line=line,
                 )
     for name in _TEXTS:
         value = getattr(brand, name)
         if not _SAFE.fullmatch(value):
+            place, line = _place(site, name, value)
             yield BAD_TOKEN.at(
-                _place(site, name, value),
+                place,
                 f"theme.brand.{name}: “{value}” cannot stand in a style sheet",
                 hint="use letters, digits, quotation marks and commas only",
+                source_line=line,
             )
 
 
@@ -137,24 +142,18 @@ def _low_contrast(
     better = passing_colour(above, below)
     # Cut, not rounded: 4.49 must not be told as 4.5.
     shown = int(ratio * 100) / 100
+    place, line = _place(site, set_here, above if set_here == text else below)
     yield LOW_CONTRAST.at(
-        _place(site, set_here, above if set_here == text else below),
+        place,
         f"{text} {above} on {ground} {below} ({scheme}) has a contrast of {shown}",
         hint=f"{text}: {better} would pass",
         example=f"{text}: {{{scheme}: '{better}'}}",
+        source_line=line,
     )
 
 
-def _place(site: Site, name: str, value: str) -> Location:
-    """Where the configuration sets a token: its value below the key, or the file."""
-    source = site.config_source
-    key = re.search(rf"(?<![\w-])['\"]?{name}['\"]?\s*:", source.text)
-    if key is None:
-        return Location(path=source.path)
-    at = source.text.find(value, key.end())
-    if at < 0:
-        return source.location(key.start(), key.end())
-    return source.location(at, at + len(value))
+def _place(site: Site, name: str, value: str) -> Written:
+    return written(site.config_source, "theme", "brand", name, value=value)
 
 
 def _rgb(colour: str) -> _Colour:

@@ -1,16 +1,15 @@
 """Addresses that two outputs want, or that no output may have."""
 
 import posixpath
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from unicodedata import normalize
 
 from corpblog.diagnostics import Diagnostic, Location, Related
 from corpblog.files import OutsideRoot, require_plain
 from corpblog.model.site import Site
-from corpblog.model.source import SourceText
 from corpblog.render.faults import ALIAS_CLASH, TWO_OUTPUTS, UNSAFE_ADDRESS
 from corpblog.render.planned import PlannedOutput
+from corpblog.render.written import Written, written
 
 
 def without_clashes(
@@ -95,23 +94,15 @@ class _Places:
             related=related,
         )
 
-    def _chosen(self, output: PlannedOutput) -> tuple[Location, str]:
+    def _chosen(self, output: PlannedOutput) -> Written:
         """The place in the front matter that makes the address, and its line."""
         source = self._sources.get(output.source)
         if source is None:
             return Location(path=output.source), ""
         if output.kind == "redirect":
-            start = source.text.find(output.permalink.strip("/"), 0, source.body_start)
-            if start >= 0:
-                end = start + len(output.permalink.strip("/"))
-                return source.location(start, end), source.line(source.location(start).line)
-        return _key(source)
-
-
-def _key(source: SourceText) -> tuple[Location, str]:
-    for key in ("url", "slug", "title", "name"):
-        found = re.search(rf"^{key}:", source.text[: source.body_start], re.MULTILINE)
-        if found:
-            place = source.location(found.start(), found.end() - 1)
-            return place, source.line(place.line)
-    return Location(path=source.path), ""
+            return written(source, "aliases", value=output.permalink.strip("/"))
+        for key in ("url", "slug", "title", "name"):
+            place, line = written(source, key)
+            if place.line:
+                return place, line
+        return Location(path=source.path), ""

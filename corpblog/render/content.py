@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from corpblog.diagnostics import CorpblogError, Location
-from corpblog.markup.document import Converted, MarkupError, MarkupOptions, TooDeep
+from corpblog.markup.document import Converted, MarkupError, TooDeep
 from corpblog.markup.engines import convert
 from corpblog.markup.images import ImageFacts, rewrite_images
 from corpblog.markup.tags import attribute, attributes, escape, split_raw
@@ -15,6 +15,7 @@ from corpblog.model.source import SourceText
 from corpblog.render.address import output_path
 from corpblog.render.faults import NOT_CONVERTED
 from corpblog.render.links import Links, Origin
+from corpblog.render.markup_settings import markup_options, setting_fault
 
 # How many bodies stay in memory: a post, its page and its feeds come close to one another.
 _KEPT = 512
@@ -47,9 +48,7 @@ class Contents:
             raise CorpblogError(diagnostics=(told,)) from error
         except MarkupError as error:
             # The same for every text: it is the configuration that asks for it.
-            place = Location(path=self._site.config_source.path)
-            told = NOT_CONVERTED.at(place, str(error), hint="see the section markup:")
-            raise CorpblogError(diagnostics=(told,)) from error
+            raise CorpblogError(diagnostics=(setting_fault(self._site, error),)) from error
 
     def _html(self, source: SourceText, origin: Origin, absolute: bool) -> str:
         """The body of ``source`` as it stands on the page of ``origin``."""
@@ -71,19 +70,6 @@ class Contents:
         if asset is None or not asset.width:
             return None
         return ImageFacts(width=asset.width, height=asset.height)
-
-
-def markup_options(site: Site) -> MarkupOptions:
-    """How the configuration of ``site`` wants its Markdown read."""
-    markup = site.config.markup
-    return MarkupOptions(
-        engine=markup.engine,
-        highlight=markup.highlight,
-        raw_html=markup.raw_html,
-        math=markup.math,
-        extensions=markup.extensions,
-        embeds=markup.embeds,
-    )
 
 
 def origin_of(text: Post | Page) -> Origin:

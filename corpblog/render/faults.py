@@ -88,6 +88,11 @@ BAD_TOKEN = Fault(
     name="bad-brand-token",
     why="it would be written into the style sheet of every page",
 )
+MARKUP_SETTING = Fault(
+    code="TPL011",
+    name="markup-setting",
+    why="texts and code cannot be shown as the configuration asks",
+)
 
 FAULTS = fault_table(
     DEAD_LINK,
@@ -107,4 +112,5 @@ FAULTS = fault_table(
     LOW_CONTRAST,
     BAD_TOKEN,
     NOT_CONVERTED,
+    MARKUP_SETTING,
 )

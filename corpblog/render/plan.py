@@ -15,12 +15,14 @@ from corpblog.render.clashes import without_clashes
 from corpblog.render.faults import TEMPLATE_MISSING
 from corpblog.render.feeds.compose import feed_outputs
 from corpblog.render.i18n import text_faults
+from corpblog.render.markup_settings import setting_faults
 from corpblog.render.pages import archive, authors, corrections, files, lists, notices, post, texts
 from corpblog.render.planned import PlannedOutput
 from corpblog.render.renderer import Renderer, renderer_of
 from corpblog.render.robots import robots_outputs
 from corpblog.render.sitemap import sitemap_outputs
 from corpblog.render.templates import Memory
+from corpblog.render.written import written
 
 __all__ = ["PAGE_KINDS", "Plan", "PlannedOutput", "plan"]
 
@@ -83,6 +85,7 @@ def plan(site: Site, memory: Memory | None = None) -> Plan:
         diagnostics=(
             *text_faults(site),
             *brand_faults(site),
+            *setting_faults(site),
             *_template_faults(renderer, kept),
             *_chosen_templates(renderer),
             *clashes,
@@ -108,11 +111,10 @@ def _chosen_templates(renderer: Renderer) -> Iterator[Diagnostic]:
     for text in texts:
         name = text.front.template
         if name and not renderer.templates.has(name):
-            start = max(text.source.text.find(name, 0, text.source.body_start), 0)
-            place = text.source.location(start, start + len(name))
+            place, line = written(text.source, "template", value=name)
             yield TEMPLATE_MISSING.at(
                 place,
                 f"there is no template “{name}”",
                 hint="write it into templates/, or delete the key template",
-                source_line=text.source.line(place.line),
+                source_line=line,
             )

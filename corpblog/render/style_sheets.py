@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from hashlib import sha256
 
-from corpblog.markup.highlighting import stylesheet
 from corpblog.model.site import Site
 from corpblog.render.brand import brand_css
+from corpblog.render.markup_settings import code_colours
 
 BRAND = "assets/brand.css"
 CODE = "assets/code.css"
@@ -13,10 +13,7 @@ CODE = "assets/code.css"
 
 def style_sheets_of(site: Site) -> Mapping[str, bytes]:
     """The made style sheets of ``site`` by output path; those with nothing in them are left out."""
-    sheets = {BRAND: brand_css(site.config.theme.brand)}
-    markup = site.config.markup
-    if markup.highlight:
-        sheets[CODE] = stylesheet(markup.highlight_light, markup.highlight_dark)
+    sheets = {BRAND: brand_css(site.config.theme.brand), CODE: code_colours(site)}
     return {path: css.encode() for path, css in sheets.items() if css}
 
 
