@@ -13,6 +13,7 @@ PACKAGE = ROOT / "corpblog"
 FLOORS: dict[str, int] = {
     "diagnostics": 1,
     "files": 1,
+    "nearest": 1,
     "parallel": 1,
     "model": 2,
     "markup": 3,

@@ -7,10 +7,11 @@ from typing import Any
 from corpblog.diagnostics import Diagnostic
 from corpblog.model.author import Author, AuthorProfile
 from corpblog.model.permalink import slugify
+from corpblog.nearest import nearest
 from corpblog.read.addresses import BadAddressError, checked_slug, from_pattern
 from corpblog.read.context import Context
 from corpblog.read.names import source_name
-from corpblog.read.records import nearest, read_record
+from corpblog.read.records import read_record
 from corpblog.read.texts import TextFile, read_text_files
 
 FOLDER = "authors"
@@ -35,19 +36,30 @@ def read_authors(
         by_id.setdefault(file.name.id, []).append(file)
     found: dict[str, Author] = {}
     told = list(faults)
+    folded: dict[str, list[Profile]] = {}
     for id_, versions in sorted(by_id.items()):
+        other = folded.setdefault(id_.lower(), versions)
+        if other is not versions:
+            message = f"“{id_}” and “{other[0].name.id}” differ only in capitals"
+            told.append(versions[0].same_as(other[0], message, "rename one of the two"))
+            unreadable |= {file.name.path for file in versions}
+            continue
         author, author_faults = _author(context, id_, versions)
         found[id_] = author
         told.extend(author_faults)
+        told.extend(_bad_links(versions))
     told.extend(_unknown_colleagues(found, files, unreadable))
     return found, unreadable, tuple(told)
 
 
-def unknown_author(id_: str, known: Iterable[str]) -> tuple[str, str]:
-    """Message and hint for an author id without a profile; says when only the case differs."""
-    near = nearest(id_, list(known))
+def unknown_author(id_: str, authors: Mapping[str, Author]) -> tuple[str, str]:
+    """Message and hint for an author id without a profile; knows capitals and full names."""
+    near = nearest(id_, authors)
     if near and near.lower() == id_.lower():
         return f"“{id_}” is written “{near}”", f"write {near}; ids keep capitals and small letters"
+    named = [author.id for author in authors.values() if author.name.lower() == id_.lower()]
+    if len(named) == 1:
+        return f"“{id_}” is a name; a post names the id", f"write {named[0]}"
     hint = f"did you mean “{near}”?" if near else f'make the profile: corpblog new author "{id_}"'
     return f"there is no author “{id_}”", hint
 
@@ -121,6 +133,17 @@ def _doubles(versions: list[Profile]) -> list[Profile]:
             doubles.append(file)
         seen.add(file.lang)
     return doubles
+
+
+def _bad_links(files: Iterable[Profile]) -> Iterable[Diagnostic]:
+    """Profiles elsewhere that are no web addresses."""
+    for file in files:
+        listed = isinstance(file.front.values.get("same_as"), list)
+        for index, link in enumerate(file.keys.same_as):
+            if not link.lower().startswith(("https://", "http://")):
+                path = ("same_as", index) if listed else ("same_as",)
+                message = f"same_as: “{link}” is no web address"
+                yield file.fault("SRC024", path, message, "begin it with https://")
 
 
 def _unknown_colleagues(

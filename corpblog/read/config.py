@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 from corpblog.diagnostics import Diagnostic, Location
 from corpblog.model.config import Config, Environment
 from corpblog.model.source import SourceText
+from corpblog.nearest import nearest
 from corpblog.read.doubts import Doubt, doubts_of, without
 from corpblog.read.faults import FAULTS
 from corpblog.read.front_matter import read_values
-from corpblog.read.records import nearest
 from corpblog.read.sources import read_source
 from corpblog.read.yaml_text import YamlText
 

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from corpblog.model.config import Config
+from corpblog.nearest import nearest
 from corpblog.read.addresses import BadAddressError, checked_link, pattern_fault
-from corpblog.read.records import nearest
 from corpblog.read.yaml_text import Path
 
 

@@ -1,6 +1,6 @@
 """The room's table of faults: what can be wrong with a source before anybody judges its text."""
 
-from corpblog.diagnostics import Fault, fault_table
+from corpblog.diagnostics import Fault, Severity, fault_table
 
 FAULTS = fault_table(
     Fault(
@@ -91,7 +91,7 @@ FAULTS = fault_table(
     Fault(
         code="SRC024",
         name="bad-address",
-        why="An address must stay inside the site.",
+        why="An address must lead somewhere, and stay inside the site.",
     ),
     Fault(
         code="SRC025",
@@ -112,6 +112,12 @@ FAULTS = fault_table(
         code="SRC028",
         name="key-of-the-main-profile",
         why="A consent or a status that held in one language only would be overlooked in another.",
+    ),
+    Fault(
+        code="SRC037",
+        name="file-nobody-reads",
+        why="What stands in the wrong place is missing from the site without a word.",
+        severity=Severity.WARNING,
     ),
     Fault(
         code="SRC030",

@@ -13,6 +13,11 @@ _LANGUAGES = frozenset(
 )
 
 
+def is_language(code: str) -> bool:
+    """Whether ``code`` is a two-letter code of ISO 639-1."""
+    return code in _LANGUAGES
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SourceName:
     """A path taken apart: ``id`` without folder prefix, ending, ``/index`` and language.

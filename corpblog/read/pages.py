@@ -42,7 +42,7 @@ def read_pages(
 def _page(context: Context, file: PageFile, faults: list[Diagnostic]) -> Page:
     keys = file.keys
     title = keys.title or file.name.id.rpartition("/")[2]
-    if not keys.title and "title" not in file.front.values:
+    if not keys.title and not file.has("title"):
         hint = "add a line: title: Imprint"
         faults.append(file.fault("SRC015", (), "this page has no title", hint))
     aliases = checked_aliases(file, keys.aliases, faults)

@@ -8,12 +8,12 @@ from corpblog.model.author import Author, Picture
 from corpblog.model.page import Page
 from corpblog.model.post import Post
 from corpblog.model.source import SourceText
+from corpblog.nearest import nearest
 from corpblog.read.addresses import source_path
 from corpblog.read.assets import STATIC
 from corpblog.read.context import Context
 from corpblog.read.faults import FAULTS
 from corpblog.read.front_matter import split
-from corpblog.read.records import nearest
 
 
 def picture_faults(

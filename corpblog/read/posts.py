@@ -6,17 +6,19 @@ from datetime import datetime
 
 from corpblog.diagnostics import Diagnostic
 from corpblog.model.author import Author
+from corpblog.model.permalink import slugify
 from corpblog.model.post import Post, PostFrontMatter, PostState
+from corpblog.nearest import nearest
 from corpblog.read.addresses import (
     BadAddressError,
     checked_address,
+    checked_link,
     checked_slug,
     from_pattern,
     slug_of,
 )
 from corpblog.read.authors import unknown_author
 from corpblog.read.context import Context
-from corpblog.read.records import nearest
 from corpblog.read.texts import TextFile, checked_aliases, read_text_files
 
 FOLDER = "content/posts"
@@ -48,6 +50,7 @@ def read_posts(
         post = _post(context, file, known, told)
         told.extend(_unknown_people(file, authors, broken_authors))
         told.extend(_contradictions(file, ids))
+        told.extend(_nameless_terms(file))
         other = seen.setdefault((post.id, post.lang), file)
         if other is not file:
             message = f"{other.name.path} is the same post in the same language ({file.lang})"
@@ -71,12 +74,12 @@ def _post(
 ) -> Post:
     keys = file.keys
     title = keys.title or file.name.id.rpartition("/")[2]
-    if not keys.title and "title" not in file.front.values:
+    if not keys.title and not file.has("title"):
         hint = "add a line: title: What happened on Tuesday"
         faults.append(file.fault("SRC015", (), "this post has no title", hint))
     date = (keys.date or context.now).astimezone(context.zone)
     state = _state(context, keys)
-    if keys.date is None and "date" not in file.front.values and state is not PostState.DRAFT:
+    if keys.date is None and not file.has("date") and state is not PostState.DRAFT:
         hint = f"add a line: date: {context.now.date()}"
         faults.append(file.fault("SRC015", (), "this post has no date", hint))
     slug = _slug(file, title, faults)
@@ -174,12 +177,30 @@ def _people(file: PostFile) -> Iterator[tuple[tuple[str | int, ...], str]]:
         yield ("ai", "reviewed_by"), keys.ai.reviewed_by
 
 
+def _nameless_terms(file: PostFile) -> Iterator[Diagnostic]:
+    """Tags and series of which no address can be made."""
+    listed = isinstance(file.front.values.get("tags"), list)
+    named: list[tuple[tuple[str | int, ...], str]] = [
+        (("tags", index) if listed else ("tags",), tag) for index, tag in enumerate(file.keys.tags)
+    ]
+    if file.keys.series:
+        named.append((("series",), file.keys.series))
+    for path, name in named:
+        if not slugify(name):
+            message = f"{path[0]}: “{name}” has no letter or digit for an address"
+            yield file.fault("SRC024", path, message)
+
+
 def _contradictions(file: PostFile, ids: frozenset[str]) -> Iterator[Diagnostic]:
     keys = file.keys
     both = keys.draft is not None and keys.status is not None
     if both and keys.draft != (keys.status == "draft"):
         message = f"draft is {str(keys.draft).lower()} and status is {keys.status}"
         yield file.fault("SRC023", ("draft",), message, "delete one of the two lines")
+    try:
+        checked_link(keys.canonical)
+    except BadAddressError as error:
+        yield file.fault("SRC024", ("canonical",), f"canonical: {error}")
     if keys.translation_of and keys.translation_of not in ids:
         near = nearest(keys.translation_of, tuple(ids))
         hint = f"did you mean “{near}”?" if near else "name a file below content/posts, without .md"

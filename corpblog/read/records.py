@@ -1,9 +1,8 @@
 """The door of msgspec: YAML values to records, the whole at once, or key by key to tell faults."""
 
 import dataclasses
-import difflib
 import types
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, tzinfo
 from enum import StrEnum
 from functools import cache
@@ -12,7 +11,10 @@ from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get
 import msgspec
 
 from corpblog.diagnostics import Diagnostic
+from corpblog.model.author import Employer, Picture
 from corpblog.model.keys import example_of
+from corpblog.nearest import nearest
+from corpblog.read.meant import meant_key
 from corpblog.read.scalars import BadScalarError, read_day, read_moment, read_truth
 from corpblog.read.yaml_text import Path, YamlText
 
@@ -40,16 +42,6 @@ def fields_of(record: Any) -> Mapping[str, Any]:
     return get_type_hints(record)
 
 
-def nearest(word: str, known: Iterator[str] | tuple[str, ...] | list[str]) -> str:
-    """The known word that was probably meant; empty when none is near."""
-    names = list(known)
-    folded = {name.lower(): name for name in names}
-    if word.lower() in folded:
-        return folded[word.lower()]
-    close = difflib.get_close_matches(word.lower(), list(folded), n=1, cutoff=0.6)
-    return folded[close[0]] if close else ""
-
-
 @cache
 def free_fields(record: type) -> tuple[Path, ...]:
     """Where a record holds fields that no model describes, also in the records inside it."""
@@ -61,6 +53,10 @@ def free_fields(record: type) -> tuple[Path, ...]:
         elif nested is not None and not _is_list(kind) and not _is_mapping(kind):
             found.extend((name, *inner) for inner in free_fields(nested))
     return tuple(found)
+
+
+# Records that one text may stand for: the key that it means.
+_SHORT_FORMS: Mapping[type, str] = {Picture: "src", Employer: "name"}
 
 
 class _UnknownKeyError(Exception):
@@ -105,12 +101,22 @@ def _step(kind: Any) -> Callable[[Any, tzinfo], Any] | None:
     if nested is not None and _is_mapping(kind):
         return lambda value, zone: _each_value(nested, value, zone)
     if nested is not None:
-        return lambda value, zone: (
-            _prepared(nested, value, zone) if isinstance(value, dict) else value
-        )
+        return lambda value, zone: _whole(nested, kind, value, zone)
     if _is_list(kind) and not any(get_origin(option) is Literal for option in options):
         return lambda value, _zone: (value,) if isinstance(value, str) else value
     return None
+
+
+def _whole(record: type, kind: Any, value: Any, zone: tzinfo) -> Any:
+    full = _in_full(record, kind, value)
+    return _prepared(record, full, zone) if isinstance(full, dict) else full
+
+
+def _in_full(record: type, kind: Any, value: Any) -> Any:
+    """``image: photo.jpg`` as ``image: {src: photo.jpg}``, where a record has such a short form."""
+    if isinstance(value, str) and record in _SHORT_FORMS and value not in _choices(kind):
+        return {_SHORT_FORMS[record]: value}
+    return value
 
 
 def _each(record: type, value: Any, zone: tzinfo) -> Any:
@@ -183,8 +189,10 @@ class _Reader:
             return self._mapping(nested, value, path)
         if nested is not None and _is_list(kind) and isinstance(value, list | dict):
             return self._records(nested, value, path)
-        if nested is not None and isinstance(value, dict) and not _is_list(kind):
-            return self.record(nested, value, path)
+        if nested is not None and not _is_list(kind):
+            value = _in_full(nested, kind, value)
+            if isinstance(value, dict):
+                return self.record(nested, value, path)
         if kind == dict[str, Any] and isinstance(value, dict):
             return value
         return self._leaf(record, name, kind, value, path)
@@ -242,7 +250,7 @@ class _Reader:
         )
 
     def _unknown_key(self, path: Path, name: str, known: tuple[str, ...]) -> None:
-        near = nearest(name, known)
+        near = meant_key(name, known)
         hint = f"did you mean “{near}”?" if near else f"known keys: {', '.join(sorted(known))}"
         message = f"unknown key “{name}”"
         self.faults.append(self.text.fault("SRC013", path, message, hint=hint, at_key=True))

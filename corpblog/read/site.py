@@ -21,6 +21,7 @@ from corpblog.read.config import read_config, zone_of
 from corpblog.read.context import Context
 from corpblog.read.faults import FAULTS
 from corpblog.read.interface import read_texts
+from corpblog.read.names import is_language
 from corpblog.read.pages import read_pages
 from corpblog.read.pictures import picture_faults
 from corpblog.read.posts import Visibility, read_posts, visible
@@ -160,7 +161,23 @@ def _list_sources(root: Path, *, outside: bool) -> tuple[tuple[str, ...], tuple[
         files.extend(f"{folder}/{name}" for name in found.files if not _below(name, leaving))
         faults.extend(_link_faults(folder, leaving, found.loops))
         faults.extend(_unreadable_faults(folder, found.unreadable))
+    faults.extend(_stray_faults(files))
     return tuple(files), tuple(faults)
+
+
+def _stray_faults(files: Iterable[str]) -> Iterable[Diagnostic]:
+    """Texts beside the folders that are read, and interface texts of no language."""
+    for path in sorted(files):
+        if path.startswith("content/") and path.endswith((".md", ".markdown")):
+            if not path.startswith(("content/posts/", "content/pages/")):
+                hint = "posts belong into content/posts/, pages into content/pages/"
+                place = Location(path=path)
+                yield FAULTS["SRC037"].at(
+                    place, "this text is in no folder that is read", hint=hint
+                )
+        elif path.startswith("i18n/") and not is_language(path[5:].removesuffix(".yml")):
+            hint = "call it by a language, such as i18n/fr.yml"
+            yield FAULTS["SRC037"].at(Location(path=path), "this file names no language", hint=hint)
 
 
 def _leaves(root: Path, link: str) -> bool:

@@ -2,14 +2,16 @@
 
 import dataclasses
 from collections.abc import Iterable
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from corpblog.diagnostics import Diagnostic, Related
+from corpblog.nearest import nearest
 from corpblog.read.addresses import BadAddressError, checked_address
 from corpblog.read.context import Context
 from corpblog.read.front_matter import FrontMatter, read_keys, split
+from corpblog.read.meant import meant_key
 from corpblog.read.names import SourceName, source_name
-from corpblog.read.records import nearest
+from corpblog.read.records import fields_of
 from corpblog.read.sources import read_source
 
 Record = TypeVar("Record")
@@ -30,6 +32,14 @@ class TextFile(Generic[Record]):
         """A fault at the value of a key; at the top of the front matter if it is not there."""
         present = path if path and path[0] in self.front.values else ()
         return self.front.yaml.fault(code, present, message, hint=hint)
+
+    def has(self, key: str) -> bool:
+        """Whether ``key`` stands in the front matter, rightly spelt or not."""
+        known = fields_of(cast(Any, type(self.keys)))
+        return any(
+            name == key or (name not in known and meant_key(name, known) == key)
+            for name in self.front.values
+        )
 
     def same_as(self, other: "TextFile[Any]", message: str, hint: str) -> Diagnostic:
         """That this file and another one are the same thing in the same language."""

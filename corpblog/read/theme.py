@@ -1,18 +1,35 @@
 """The look of a site: its own templates, its theme, and the themes below that."""
 
+from dataclasses import dataclass, replace
+from datetime import UTC
 from importlib.resources import files as package_files
 from pathlib import Path
 
-from corpblog.diagnostics import Diagnostic
+from corpblog.diagnostics import Diagnostic, Location
+from corpblog.model.keys import key
 from corpblog.model.source import SourceText
 from corpblog.model.theme import Theme, ThemeLayer
+from corpblog.nearest import nearest
 from corpblog.read.faults import FAULTS
-from corpblog.read.records import nearest
+from corpblog.read.records import read_record
 from corpblog.read.sources import read_source
 from corpblog.read.yaml_text import YamlText
 
 # The theme below all others: bare pages, so that no page kind is ever without a template.
 LAST_THEME = "plain"
+# The version of the template context that this corpblog gives to templates.
+CONTEXT_VERSION = 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ThemeFile:
+    """The keys of a theme.yml."""
+
+    name: str = key("name of the theme, the same as its folder", default="")
+    version: str = key("version of the theme", default="")
+    context_version: int = key("version of the template context", default=CONTEXT_VERSION)
+    description: str = key("one sentence about the theme", default="")
+    parent: str = key("the theme below this one", example="plain", default="")
 
 
 def read_theme(
@@ -23,19 +40,20 @@ def read_theme(
     Themes are looked for in ``themes/`` of the site, then among those that come with corpblog.
     """
     layers = [ThemeLayer(label="templates", templates=root / "templates", static=None)]
+    told: list[Diagnostic] = []
     chain: list[str] = []
-    wanted = name
+    wanted, named_by = name, config
     while wanted:
         folder = _folder(root, wanted)
         if folder is None or wanted in chain:
-            return None, (_fault(root, config, name, wanted, circular=wanted in chain),)
+            told.append(_fault(root, named_by, wanted, circular=wanted in chain))
+            return None, tuple(told)
         chain.append(wanted)
         layers.append(_layer(wanted, folder))
-        parent, faults = _parent(folder)
-        if faults:
-            return None, faults
+        parent, named_by, faults = _parent(folder, wanted)
+        told.extend(faults)
         wanted = parent or ("" if wanted == LAST_THEME else LAST_THEME)
-    return Theme(name=name, layers=tuple(layers)), ()
+    return Theme(name=name, layers=tuple(layers)), tuple(told)
 
 
 def _layer(name: str, folder: Path) -> ThemeLayer:
@@ -61,21 +79,39 @@ def _built_in() -> tuple[Path, ...]:
     return tuple(home for home in (package / "themes", package.parent / "themes") if home.is_dir())
 
 
-def _parent(folder: Path) -> tuple[str, tuple[Diagnostic, ...]]:
-    source, faults = read_source(folder, "theme.yml")
-    if source is None:
-        return "", faults
-    values, yaml_faults = YamlText(source, 0, len(source.text)).values()
-    parent = values.get("parent") if values else None
-    return (parent if isinstance(parent, str) else ""), (*faults, *yaml_faults)
+def _parent(folder: Path, name: str) -> tuple[str, SourceText, tuple[Diagnostic, ...]]:
+    """The parent that the theme names, the source that names it, and what is wrong with it."""
+    found, faults = read_source(folder, "theme.yml")
+    path = f"themes/{name}/theme.yml"
+    if found is None:
+        placed = tuple(replace(fault, location=Location(path=path)) for fault in faults)
+        return "", SourceText(path=path, text=""), placed
+    source = replace(found, path=path)
+    yaml = YamlText(source, 0, len(source.text))
+    values, yaml_faults = yaml.values()
+    if values is None:
+        return "", source, yaml_faults
+    keys, key_faults = read_record(ThemeFile, values, yaml, UTC)
+    told = [*faults, *key_faults]
+    if keys.context_version != CONTEXT_VERSION:
+        message = (
+            f"context_version: this corpblog gives templates version {CONTEXT_VERSION}, "
+            f"not {keys.context_version}"
+        )
+        hint = "see what changed in docs/themes.md"
+        told.append(yaml.fault("SRC014", ("context_version",), message, hint=hint))
+    return keys.parent, source, tuple(told)
 
 
-def _fault(root: Path, config: SourceText, name: str, wanted: str, *, circular: bool) -> Diagnostic:
-    start = config.text.find(name) if name in config.text else 0
-    place = config.location(start, start + len(name))
+def _fault(root: Path, named_by: SourceText, wanted: str, *, circular: bool) -> Diagnostic:
+    start = max(named_by.text.find(wanted), 0)
+    place = named_by.location(start, start + len(wanted) if wanted in named_by.text else start)
     if circular:
         message = f"the theme “{wanted}” has itself as parent"
         hint = "mend parent: in its theme.yml"
+    elif (root / "themes" / wanted).is_dir() and "/" not in wanted:
+        message = f"the theme “{wanted}” has no theme.yml"
+        hint = f"make themes/{wanted}/theme.yml with a line: name: {wanted}"
     else:
         known = sorted(
             path.parent.name
@@ -85,4 +121,4 @@ def _fault(root: Path, config: SourceText, name: str, wanted: str, *, circular: 
         near = nearest(wanted, known)
         message = f"there is no theme “{wanted}”"
         hint = f"did you mean “{near}”?" if near else f"known themes: {', '.join(known)}"
-    return FAULTS["SRC031"].at(place, message, hint=hint, source_line=config.line(place.line))
+    return FAULTS["SRC031"].at(place, message, hint=hint, source_line=named_by.line(place.line))

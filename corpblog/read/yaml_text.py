@@ -225,6 +225,9 @@ class YamlText:
         mark = getattr(error, "problem_mark", None)
         problem = str(getattr(error, "problem", None) or error).split("\n")[0]
         position = getattr(error, "position", 0)
+        opened = getattr(error, "context_mark", None)
+        if problem == "found unexpected end of stream" and opened is not None:
+            mark = opened  # the quotation mark that was never closed
         index = mark.index if mark is not None else position if isinstance(position, int) else 0
         index = min(index, max(len(self.text.rstrip()) - 1, 0))
         message, hint = _plain_words(problem, self.text, index)
@@ -305,6 +308,8 @@ def _plain_words(problem: str, text: str, index: int) -> tuple[str, str]:
         return "a list was opened with “[” and never closed", "add the closing “]”"
     if "expected ',' or '}'" in problem:
         return "a group was opened with “{” and never closed", "add the closing “}”"
+    if "did not find expected <document start>" in problem:
+        return "the keys do not begin in one column", "begin every key at the left margin"
     if "could not find expected ':'" in problem:
         return "a line without a colon", "write it as key: value, or indent it"
     return (

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from corpblog.model.post import PostFrontMatter
 from corpblog.model.source import SourceText
-from corpblog.read.records import nearest, read_record
+from corpblog.nearest import nearest
+from corpblog.read.records import read_record
 from corpblog.read.scalars import BadScalarError, read_day, read_moment
 from corpblog.read.schema import RECORDS, json_schema
 from corpblog.read.yaml_text import YamlText

@@ -201,6 +201,41 @@ FAULTY_POSTS = [
         "“!” at the beginning of a value names a type; types are not used here",
         id="a-type",
     ),
+    pytest.param(
+        "---\ntitel: x\ndate: 2026-11-10\n---\n",
+        "2:1",
+        "SRC013",
+        "unknown key “titel”",
+        id="a-misspelt-title-is-one-fault",
+    ),
+    pytest.param(
+        '---\ntitle: "x\ndate: 2026-11-10\n---\n',
+        "2:8",
+        "SRC010",
+        "a quotation mark was opened and never closed",
+        id="an-open-quotation-mark-is-told-where-it-opens",
+    ),
+    pytest.param(
+        post("author: Jana Weiss"),
+        "5:9",
+        "SRC020",
+        "“Jana Weiss” is a name; a post names the id",
+        id="a-name-in-place-of-an-id",
+    ),
+    pytest.param(
+        post("tags: [export, 😀]"),
+        "5:16",
+        "SRC024",
+        "tags: “😀” has no letter or digit for an address",
+        id="a-tag-without-letters",
+    ),
+    pytest.param(
+        post("canonical: 'javascript:alert(1)'"),
+        "5:12",
+        "SRC024",
+        "canonical: “javascript:alert(1)” is no address that readers can be led to",
+        id="a-script-as-an-address",
+    ),
     pytest.param("---\ndate: 2026-11-10\n---\n", "2:1", "SRC015", "this post has no title", id="t"),
     pytest.param("---\ntitle: x\n---\n", "2:1", "SRC015", "this post has no date", id="d"),
 ]
@@ -295,6 +330,55 @@ def test_a_link_out_of_the_site_is_followed_where_the_configuration_says_so(tmp_
     result = read(tmp_path / "blog", {"corpblog.yml": config})
     assert result.site is not None
     assert {item.id for item in result.site.posts} == {"first", "more/second"}
+
+
+def test_two_ids_that_differ_only_in_capitals_are_one_fault(tmp_path: Path) -> None:
+    found = only(read(tmp_path, {"authors/Jana-Weiss.md": SMALL["authors/jana-weiss.md"]}))
+    assert found.message == "“jana-weiss” and “Jana-Weiss” differ only in capitals"
+
+
+@pytest.mark.parametrize(
+    ("path", "key", "hint"),
+    [
+        ("authors/tom.md", "email: x", "did you mean “contact_point”?"),
+        ("authors/tom.md", "website: x", "did you mean “same_as”?"),
+        ("authors/tom.md", "photo: x", "did you mean “image”?"),
+        ("content/posts/a.md", "description: x", "did you mean “summary”?"),
+        ("content/posts/a.md", "categories: x", "did you mean “tags”?"),
+        ("content/posts/a.md", "lastmod: 2026-11-11", "did you mean “updated”?"),
+    ],
+)
+def test_a_word_of_other_programs_is_understood(
+    tmp_path: Path, path: str, key: str, hint: str
+) -> None:
+    text = post(key) if path.startswith("content") else f"---\nname: Tom Kern\n{key}\n---\n"
+    assert only(read(tmp_path, {path: text})).hint == hint
+
+
+def test_a_theme_is_checked_like_any_other_source(tmp_path: Path) -> None:
+    theme = "name: mine\nparnt: plain\ncontext_version: 9\n"
+    files = {
+        "corpblog.yml": SMALL["corpblog.yml"].replace("plain", "mine"),
+        "themes/mine/theme.yml": theme,
+    }
+    found = read(tmp_path, dict(files)).diagnostics
+    assert [(str(item.location), item.message) for item in found] == [
+        ("themes/mine/theme.yml:2:1", "unknown key “parnt”"),
+        (
+            "themes/mine/theme.yml:3:18",
+            "context_version: this corpblog gives templates version 1, not 9",
+        ),
+    ]
+
+
+def test_a_text_that_nobody_reads_is_told(tmp_path: Path) -> None:
+    files = {"content/post/a.md": POST, "content/b.md": POST, "i18n/english.yml": "people: People"}
+    found = read(tmp_path, dict(files)).diagnostics
+    assert [(item.location.path, item.severity) for item in found] == [
+        ("content/b.md", "warning"),
+        ("content/post/a.md", "warning"),
+        ("i18n/english.yml", "warning"),
+    ]
 
 
 def test_a_misspelt_key_names_the_nearest_one(tmp_path: Path) -> None:
