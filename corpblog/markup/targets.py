@@ -134,7 +134,7 @@ def foreign_hosts(html: str) -> frozenset[str]:
     """
     if "//" not in html:
         return frozenset()
-    return frozenset(filter(None, map(_host, _asked(html))))
+    return frozenset(filter(None, map(host_of, _asked(html))))
 
 
 def _asked(html: str) -> Iterator[str]:
@@ -151,7 +151,8 @@ def _asked(html: str) -> Iterator[str]:
             yield from _STYLE_ADDRESS.findall(text)
 
 
-def _host(address: str) -> str:
+def host_of(address: str) -> str:
+    """The host that an address names; empty where it names none or cannot be understood."""
     try:
         return urlsplit(address).hostname or ""
     except ValueError:

@@ -16,8 +16,9 @@ FEED_TYPES = {
     "json": "application/feed+json",
 }
 
-# What may stand unescaped in the path of an address (RFC 3986, pchar and "/").
-_PATH_SAFE = "/:@!$&'()*+,;=~-._%"
+# What may stand unescaped in the path of an address (RFC 3986, pchar and "/"). A permalink is
+# plain text, so a "%" in it is a sign like any other and never the beginning of an escape.
+_PATH_SAFE = "/:@!$&'()*+,;=~-._"
 
 
 @lru_cache(maxsize=4096)
@@ -34,7 +35,6 @@ class Addresses:
     origin: str
     base: str
     default_lang: str
-    people_index: str
 
     def href(self, permalink: str) -> str:
         """``permalink`` for use in a page: with the base path, escaped."""
@@ -57,14 +57,21 @@ class Addresses:
 
 def addresses_of(site: Site) -> Addresses:
     """The addresses of ``site``, from ``site.url`` and ``permalinks``."""
-    parts = urlsplit(site.config.site.url)
-    origin = f"{parts.scheme}://{parts.netloc}" if parts.scheme and parts.netloc else ""
+    scheme, host, path = _parts(site.config.site.url)
     return Addresses(
-        origin=origin,
-        base=parts.path.rstrip("/"),
+        origin=f"{scheme}://{host}" if scheme and host else "",
+        base=path.rstrip("/"),
         default_lang=site.lang,
-        people_index=index_of_pattern(site.config.permalinks.author),
     )
+
+
+def _parts(url: str) -> tuple[str, str, str]:
+    """Scheme, host with port, and path; all empty for what is no address, which reading tells."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return "", "", ""
+    return parts.scheme, parts.netloc, parts.path
 
 
 def output_path(permalink: str) -> str:
@@ -89,9 +96,13 @@ def feed_permalink(page: str, feed_format: str) -> str:
     return f"{folder}feed.{feed_format}"
 
 
-def index_of_pattern(pattern: str) -> str:
-    """The page above a pattern of addresses: "/people/{slug}/" gives "/people/"."""
-    return pattern.split("{", 1)[0].rsplit("/", 1)[0] + "/"
+def index_of_pattern(pattern: str, otherwise: str) -> str:
+    """The page above a pattern of addresses: "/people/{slug}/" gives "/people/".
+
+    ``otherwise`` for a pattern without a folder, above which stands the home page.
+    """
+    folder = pattern.split("{", 1)[0].rpartition("/")[0].strip("/")
+    return f"/{folder}/" if folder else otherwise
 
 
 def page_number(permalink: str, number: int) -> str:

@@ -6,9 +6,10 @@
 import json
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
+from corpblog.markup.targets import host_of
 from corpblog.model.site import Site
+from corpblog.render.address import addresses_of
 from corpblog.render.page_requests import PageRequests
 
 HOSTS_PATH, HEADERS_PATH = "hosts.json", "_headers"
@@ -29,7 +30,7 @@ _BASIS = {
 
 def own_host(site: Site) -> str:
     """The host of the site itself, empty as long as it has no address."""
-    return urlsplit(site.config.site.url).hostname or ""
+    return host_of(site.config.site.url)
 
 
 def host_files(site: Site, pages: Mapping[str, PageRequests]) -> tuple[tuple[str, bytes], ...]:
@@ -83,9 +84,8 @@ def _by_host(asked: Mapping[str, frozenset[str]]) -> dict[str, Any]:
 
 def _headers(site: Site, policy: str) -> bytes:
     """Header rules as static hosts read them: a path pattern, and its headers indented below."""
-    base = urlsplit(site.config.site.url).path.rstrip("/")
     rules = [
-        f"{base}/*",
+        f"{addresses_of(site).base}/*",
         f"  Content-Security-Policy: {policy}",
         "  X-Content-Type-Options: nosniff",
         "  Referrer-Policy: strict-origin-when-cross-origin",

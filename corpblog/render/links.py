@@ -5,8 +5,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from unicodedata import normalize
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
+from corpblog.markup.targets import host_of
 from corpblog.model.site import Site
 from corpblog.render.address import Addresses
 
@@ -85,10 +86,7 @@ class Links:
         """Whether ``url`` leads to a host that pays for purchases."""
         if not url.startswith(("http://", "https://", "//")):
             return False
-        try:
-            host = urlsplit(url).hostname or ""
-        except ValueError:
-            return False
+        host = host_of(url)
         while host:
             if host in self.affiliate_hosts:
                 return True

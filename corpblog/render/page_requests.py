@@ -5,10 +5,9 @@ from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from urllib.parse import urlsplit
 
 from corpblog.markup.tags import QUOTED, attribute, attributes, split_raw, tag_name
-from corpblog.markup.targets import foreign_hosts
+from corpblog.markup.targets import foreign_hosts, host_of
 
 # Which directive of a content policy (CSP Level 3, 6.1) lets an element load something.
 _DIRECTIVES = {
@@ -144,11 +143,4 @@ def _hash(text: str) -> str:
 
 
 def _hosts(value: str) -> frozenset[str]:
-    return frozenset(filter(None, map(_host, _ADDRESS.findall(value))))
-
-
-def _host(address: str) -> str:
-    try:
-        return urlsplit(address).hostname or ""
-    except ValueError:
-        return ""
+    return frozenset(filter(None, map(host_of, _ADDRESS.findall(value))))

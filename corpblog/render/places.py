@@ -64,10 +64,10 @@ class Places:
 
 def places_of(site: Site, addresses: Addresses) -> Places:
     """The places of ``site``: generated pages are there in each language that has posts."""
-    used = {post.lang for post in site.posts}
+    used, patterns = {post.lang for post in site.posts}, site.config.permalinks
     return Places(
         addresses=addresses,
         languages=tuple(lang for lang in site.languages if lang in used or lang == site.lang),
-        people=addresses.people_index,
-        tags=index_of_pattern(site.config.permalinks.tag),
+        people=index_of_pattern(patterns.author, "/people/"),
+        tags=index_of_pattern(patterns.tag, "/tags/"),
     )

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
+from corpblog.markup.targets import host_of
 from corpblog.model.author import ContactPoint
 from corpblog.render.i18n import Language
 from corpblog.render.views import LinkView
@@ -62,6 +63,6 @@ def _contact_url(value: str) -> str:
 
 
 def _host_name(url: str) -> str:
-    host = (urlsplit(url).hostname or url).removeprefix("www.")
+    host = (host_of(url) or url).removeprefix("www.")
     tail = ".".join(host.split(".")[-2:])
     return _HOSTS.get(host) or _HOSTS.get(tail) or host

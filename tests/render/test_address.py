@@ -13,9 +13,7 @@ from corpblog.render.address import (
     permalink_of_output,
 )
 
-BLOG = Addresses(
-    origin="https://example.org", base="/blog", default_lang="en", people_index="/people/"
-)
+BLOG = Addresses(origin="https://example.org", base="/blog", default_lang="en")
 
 
 @pytest.mark.parametrize(
@@ -52,8 +50,7 @@ def test_addresses_count_in_the_base_path_and_are_escaped() -> None:
 
 @given(st.text(st.characters(blacklist_categories=["Cs"]), max_size=20))
 def test_escaping_never_loses_an_address(text: str) -> None:
-    # A percent sign is taken as written: authors paste addresses that are escaped already.
-    permalink = "/" + text.replace("%", "")
+    permalink = "/" + text
     assert BLOG.permalink_of(BLOG.href(permalink)) == permalink
 
 
@@ -64,5 +61,20 @@ def test_feeds_and_further_pages_stand_below_their_page() -> None:
     assert page_number("/tags/a/", 1) == "/tags/a/"
     assert page_number("/tags/a/", 3) == "/tags/a/page/3/"
     assert page_number("/tags/a.html", 2) == "/tags/a/page/2/"
-    assert index_of_pattern("/people/{slug}/") == "/people/"
-    assert index_of_pattern("/who-{slug}.html") == "/"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "index"),
+    [
+        ("/who/{slug}/", "/who/"),
+        ("who/{slug}/", "/who/"),
+        ("/about/us/{slug}.html", "/about/us/"),
+        ("/{slug}/", "/people/"),
+        ("/who-{slug}.html", "/people/"),
+        ("/{year}/who/{slug}/", "/people/"),
+    ],
+)
+def test_the_list_stands_above_its_pages_but_never_on_the_home_page(
+    pattern: str, index: str
+) -> None:
+    assert index_of_pattern(pattern, "/people/") == index

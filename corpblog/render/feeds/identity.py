@@ -1,7 +1,8 @@
 """The name of a post in feeds, which never changes: readers show an entry again when it does."""
 
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
+from corpblog.markup.targets import host_of
 from corpblog.model.post import Post
 
 # RFC 4151 (2.1): what a specific part may hold besides letters and digits, "%" for the rest.
@@ -13,14 +14,13 @@ def entry_id(site_url: str, post: Post) -> str:
 
     It outlives a new title, slug, pattern of addresses or base path; see decision 0060.
     """
-    host = _host(site_url) or "localhost"
+    host = _in_ascii(host_of(site_url)) or "localhost"
     name = quote(f"posts/{post.id}.{post.lang}".encode(errors="replace"), safe=_SAFE)
     return f"tag:{host},{post.date.date().isoformat()}:{name}"
 
 
-def _host(url: str) -> str:
-    """The host in ASCII, as RFC 4151 asks; without port."""
-    host = urlsplit(url).hostname or ""
+def _in_ascii(host: str) -> str:
+    """The host as RFC 4151 asks for it."""
     try:
         return host.encode("idna").decode()
     except UnicodeError:

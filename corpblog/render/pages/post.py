@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from urllib.parse import urlsplit
 
 from corpblog.markup.document import Heading
+from corpblog.markup.targets import host_of
 from corpblog.model.post import Contributor, Post
 from corpblog.model.taxonomy import Term
 from corpblog.render.address import output_path
@@ -223,7 +223,7 @@ def _original(renderer: Renderer, post: Post) -> LinkView | None:
         url = renderer.addresses.href(original.permalink)
         return LinkView(label=label, url=url, lang=original.lang)
     if post.front.canonical:
-        host = urlsplit(post.front.canonical).hostname or post.front.canonical
+        host = host_of(post.front.canonical) or post.front.canonical
         label = language.text("post.original.elsewhere", host=host)
         return LinkView(label=label, url=post.front.canonical)
     return None
