@@ -10,7 +10,7 @@ from corpblog.importers.facts.addresses import clean, is_safe, on_disk
 from corpblog.importers.facts.languages import TextLanguage, language_of
 from corpblog.importers.facts.pictures import PostPicture, picture_of
 from corpblog.importers.facts.post_fields import fields_of, tags_of, title_of
-from corpblog.importers.facts.profiles import Profile, aliases_of
+from corpblog.importers.facts.profiles import Profile
 from corpblog.importers.facts.relink import relinked
 from corpblog.importers.old.values import Bare, text
 from corpblog.importers.plan import Plan
@@ -125,6 +125,7 @@ def write_page(page: OldPost, plan: Plan) -> Written:
     front |= {"url": place.url}
     front |= {"aliases": place.aliases} if place.aliases else {}
     front |= {"draft": True} if page.draft else {}
+    front |= {"extra": {"lang": lang.unknown}} if lang.unknown else {}
     return Written(
         files=_files(page, plan, "pages", front, lang, opening.body.text),
         losses=(*page.text.file.losses, *page.text.losses, *losses, *lang.losses),
@@ -181,14 +182,10 @@ def _picture_losses(post: OldPost, picture: PostPicture) -> tuple[Loss, ...]:
 def write_profile(profile: Profile, plan: Plan) -> tuple[SourceFile, ...]:
     """The file of a person, with the portrait where there is one."""
     fields = dict(profile.fields)
-    record = next((p for p in plan.blog.profiles if plan.cast.ids[p.old_id] == profile.id), None)
-    own = plan.facts.author_pattern.format(slug=profile.id)
-    wanted: list[str] = []
-    if record:
-        before = plan.facts.author_pattern.format(slug=record.old_id)
-        given = map(clean, aliases_of(record.values))
-        wanted = [alias for alias in (before, *given) if is_safe(alias)]
-    if aliases := tuple(a for a in dict.fromkeys(wanted) if on_disk(a) != on_disk(own)):
+    own = on_disk(plan.facts.author_pattern.format(slug=profile.id))
+    before = (plan.facts.author_pattern.format(slug=old_id) for old_id in profile.old_ids)
+    wanted = [alias for alias in (*before, *map(clean, profile.aliases)) if is_safe(alias)]
+    if aliases := tuple(a for a in dict.fromkeys(wanted) if on_disk(a) != own):
         extra = fields.pop("extra", None)
         fields |= {"aliases": aliases} | ({"extra": extra} if extra else {})
     data = markdown_file(fields, profile.bio)

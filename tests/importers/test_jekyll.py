@@ -330,6 +330,21 @@ def test_pages_keep_their_address_and_get_their_role(tmp_path: Path) -> None:
     assert places(found, "folder") == ["_data"]
 
 
+def test_a_page_says_its_language_as_a_post_does(tmp_path: Path) -> None:
+    files = {
+        "_config.yml": CONFIG,
+        "_posts/2014-01-01-a.md": POST,
+        "wir.md": "---\ntitle: Wir\nlang: de_DE\n---\n",
+        "nous.md": "---\ntitle: Nous\nlanguage: fr-FR\n---\n",
+    }
+    found = jekyll(tmp_path, files)
+    assert front(found, "content/pages/wir.md")["lang"] == "de"
+    nous = front(found, "content/pages/nous.md")
+    assert "lang" not in nous
+    assert nous["extra"] == {"lang": "fr"}
+    assert places(found, "language without interface texts") == ["nous.md:3:1"]
+
+
 def test_files_that_the_new_site_makes_itself_stay_behind(tmp_path: Path) -> None:
     files = {
         "_posts/2014-01-01-a.md": POST,

@@ -7,13 +7,21 @@ from typing import Any
 
 from corpblog.diagnostics import Location
 from corpblog.importers.blog import OldPost, OldProfile, Settings
+from corpblog.importers.facts.merging import merged
 from corpblog.importers.facts.people import Person, is_group, name_from_id, read_byline
-from corpblog.importers.facts.profiles import Profile, is_hidden, written_profile
+from corpblog.importers.facts.profiles import (
+    NO_PORTRAIT,
+    OLD_KEYS,
+    Profile,
+    is_hidden,
+    written_profile,
+)
 from corpblog.importers.old.values import is_null, mapping, text
 from corpblog.importers.record import Kind, Loss, Section
 from corpblog.model.permalink import slugify
 
 AUTHOR_KEYS = ("authors", "author", "writers", "writer", "byline")
+_DISAGREE = "records of one person that disagree"
 _LIKE_A_GROUP = "author that looks like an organisation"
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]*")
 
@@ -64,18 +72,29 @@ class _Casting:
     """Collects people while the posts are read, oldest first."""
 
     def __init__(self, profiles: Sequence[OldProfile]) -> None:
-        self.records: dict[str, OldProfile] = {}
+        # All records of each person: those with one old id, whatever its case.
+        self.records: dict[str, list[OldProfile]] = {}
         self.ids: dict[str, str] = {}
         self.found: dict[str, _Found] = {}
         self.losses: list[Loss] = []
         self._by_name: dict[str, str] = {}
+        people: dict[str, list[OldProfile]] = {}
         for profile in profiles:
-            self._take(profile)
+            people.setdefault(profile.old_id.casefold(), []).append(profile)
+        # Who keeps the old id comes before those who need another one.
+        for records in sorted(people.values(), key=lambda same: not _keeps_id(same)):
+            self._take(records)
 
-    def _take(self, profile: OldProfile) -> None:
-        wanted = slugify(profile.old_id) or "author"
+    def _take(self, records: list[OldProfile]) -> str:
+        """The new id of the person whom ``records`` describe."""
+        wanted = next((s for record in records if (s := slugify(record.old_id))), "author")
         new_id = next(i for i in _numbered(wanted) if i not in self.records)
-        self.records[new_id] = profile
+        self.records[new_id] = records
+        for profile in records:
+            self._name(profile, new_id)
+        return new_id
+
+    def _name(self, profile: OldProfile, new_id: str) -> None:
         self.ids[profile.old_id] = new_id
         for key in ("full_name", "display_name", "name", "title"):
             if name := text(profile.values.get(key)):
@@ -108,11 +127,10 @@ class _Casting:
         if known:
             return (known,)
         if len(record) > 1:
-            self._take(OldProfile(old_id=slugify(name), text=post.text, values=record))
-            self._tell(
-                place, "person from a byline", name, f"authors/{slugify(name)}: is it right?"
-            )
-            return (slugify(name),)
+            given = OldProfile(old_id=slugify(name), text=post.text, values=record)
+            new_id = self._take([given])
+            self._tell(place, "person from a byline", name, f"authors/{new_id}: is it right?")
+            return (new_id,)
         if _ID.fullmatch(name) and (self.records or re.search(r"[\d._-]", name)):
             return (self._add(Person(name=name_from_id(name)), place, old_id=name),)
         byline = read_byline(name)
@@ -159,35 +177,48 @@ class _Casting:
 
     def known(self, pictures: Mapping[str, str], used: set[str]) -> Iterable[Profile]:
         """Profiles of the records that the old blog showed or that a post names."""
-        for new_id, record in self.records.items():
-            if is_hidden(record) and new_id not in used:
-                place = record.text.at_key("published", "draft")
+        for new_id, records in self.records.items():
+            hidden = next((record for record in records if is_hidden(record)), None)
+            if hidden and new_id not in used:
+                place = hidden.text.at_key("published", "draft")
                 done = "not carried over: the old blog did not show it"
-                self._tell(
-                    place, "record that was not published", record.old_id, done, Kind.DROPPED
-                )
+                kind = Kind.DROPPED
+                self._tell(place, "record that was not published", hidden.old_id, done, kind)
                 continue
-            profile, losses = written_profile(record, new_id, pictures)
-            self.losses += losses
+            profile = self._profile(new_id, records, pictures)
             name = str(profile.fields["name"])
             if is_group(name):
-                place = Location(path=record.text.file.path, line=1, column=1)
+                place = Location(path=records[0].text.file.path, line=1, column=1)
                 done = f"{new_id} carries it over; readers expect people: who wrote these posts?"
                 self._tell(place, _LIKE_A_GROUP, name, done)
             yield profile
 
+    def _profile(
+        self, new_id: str, records: Sequence[OldProfile], pictures: Mapping[str, str]
+    ) -> Profile:
+        """One profile of all records of a person; the first one counts where they disagree."""
+        written = [written_profile(record, new_id, pictures) for record in records]
+        profile = written[0][0]
+        for record, (other, _) in zip(records[1:], written[1:], strict=True):
+            profile, different = merged(profile, other)
+            for found in different:
+                place = record.text.at_key(*OLD_KEYS.get(found.key, (found.key,)))
+                path = records[0].text.file.path
+                done = f"{path} says “{found.first}”, which counts: is it right?"
+                self._tell(place, _DISAGREE, f"{found.key}: {found.second}", done)
+        if new_id in self.found:
+            # Bylines named the person before a record did.
+            profile, _ = merged(profile, _heard(new_id, self.found[new_id]))
+        told = (loss for _, losses in written for loss in losses)
+        self.losses += [x for x in told if not (profile.portrait and x.construct == NO_PORTRAIT)]
+        return profile
+
     def new(self) -> Iterable[Profile]:
         """Profiles of people without a record: only what the bylines say."""
         for new_id, found in sorted(self.found.items()):
-            fields: dict[str, Any] = {"name": found.name}
-            if found.job_titles:
-                fields["job_title"] = found.job_titles[-1]
-            if found.affiliations:
-                fields["works_for"] = {"name": found.affiliations[-1]}
-            if found.notes:
-                fields["extra"] = {"byline_notes": found.notes}
-            self._tell_new(new_id, found)
-            yield Profile(id=new_id, fields=fields)
+            if new_id not in self.records:
+                self._tell_new(new_id, found)
+                yield _heard(new_id, found)
 
     def _tell_new(self, new_id: str, found: _Found) -> None:
         path = f"authors/{new_id}.md"
@@ -223,6 +254,18 @@ class _Casting:
         )
 
 
+def _heard(new_id: str, found: _Found) -> Profile:
+    """A profile of what the bylines say."""
+    fields: dict[str, Any] = {"name": found.name}
+    if found.job_titles:
+        fields["job_title"] = found.job_titles[-1]
+    if found.affiliations:
+        fields["works_for"] = {"name": found.affiliations[-1]}
+    if found.notes:
+        fields["extra"] = {"byline_notes": found.notes}
+    return Profile(id=new_id, fields=fields)
+
+
 def _namesakes(found: Mapping[str, _Found]) -> Iterable[Loss]:
     """People with one name only who may be somebody with a full name."""
     for new_id, person in sorted(found.items()):
@@ -242,6 +285,10 @@ def _namesakes(found: Mapping[str, _Found]) -> Iterable[Loss]:
                 found=person.name,
                 done=f"{new_id} stays apart; perhaps the same as {', '.join(full)}",
             )
+
+
+def _keeps_id(records: Sequence[OldProfile]) -> bool:
+    return any(record.old_id == slugify(record.old_id) for record in records)
 
 
 def _numbered(name: str) -> Iterable[str]:

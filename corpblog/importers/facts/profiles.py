@@ -38,6 +38,18 @@ _NETWORKS = {
 _ALIASES = ("redirect_from", "aliases")
 _TOPICS = ("knows_about", "topics", "expertise", "skills", "interests")
 _FORMER = ("alumni", "former", "inactive")
+# Which old keys say what stands under a key of the new profile.
+OLD_KEYS: Mapping[str, tuple[str, ...]] = {
+    **_TEXTS,
+    "name": _NAMES,
+    "works_for": _EMPLOYERS,
+    "portrait": _PICTURES,
+    "status": ("status", "active", "guest", *_FORMER),
+    "text": ("bio",),
+}
+# The order of the keys in a profile.
+KEYS = ("name", *_TEXTS, "works_for", "image", "same_as", "knows_about", "status", "extra")
+NO_PORTRAIT = "portrait that is missing"
 _OF_THE_THEME = (
     "layout",
     "published",
@@ -59,12 +71,19 @@ _OF_THE_THEME = (
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Profile:
-    """A profile as it will be written; ``portrait`` is the old file's path, ``image`` its name."""
+    """A profile as it will be written; ``portrait`` is the old file's path, ``image`` its name.
+
+    ``old_ids`` and ``aliases`` are what the old blog called the person and where it led to them;
+    ``name_is_made`` tells a name that no record says: it was made from the id.
+    """
 
     id: str
     fields: Mapping[str, Any]
     bio: str = ""
     portrait: str = ""
+    old_ids: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    name_is_made: bool = False
 
 
 def is_hidden(profile: OldProfile) -> bool:
@@ -79,7 +98,8 @@ def written_profile(
 ) -> tuple[Profile, tuple[Loss, ...]]:
     """The new profile of an old record; ``pictures`` maps addresses to files of the old blog."""
     values = profile.values
-    name = _name(values, profile.old_id)
+    said = _name(values, profile.old_id)
+    name = said or name_from_id(profile.old_id)
     employer = next((_employer(values[k]) for k in _EMPLOYERS if values.get(k)), "")
     portrait = _portrait(values, profile.old_id, pictures)
     fields: dict[str, Any] = {
@@ -96,6 +116,9 @@ def written_profile(
         fields={key: value for key, value in fields.items() if value},
         bio=profile.bio.strip() or text(values.get("bio")),
         portrait=portrait,
+        old_ids=(profile.old_id,),
+        aliases=tuple(alias for key in _ALIASES for alias in strings(values.get(key))),
+        name_is_made=not said,
     )
     return written, tuple(_told(profile, portrait))
 
@@ -113,8 +136,7 @@ def _told(profile: OldProfile, portrait: str) -> Iterator[Loss]:
     wanted = next((text(profile.values[k]) for k in _PICTURES if text(profile.values.get(k))), "")
     if wanted and not portrait:
         done = "the profile has no portrait"
-        missing = "portrait that is missing"
-        yield _loss(profile, _PICTURES, missing, wanted, done, Kind.DROPPED)
+        yield _loss(profile, _PICTURES, NO_PORTRAIT, wanted, done, Kind.DROPPED)
     if text(profile.values.get("email")) or text(profile.values.get("mail")):
         done = "not carried over: add a contact_point when the person wants it"
         yield _loss(profile, ("email", "mail"), "e-mail address of a person", "", done)
@@ -125,8 +147,7 @@ def _name(values: Mapping[str, Any], old_id: str) -> str:
         found = text(values.get(key))
         if found and (key != "name" or found != old_id):
             return found
-    both = f"{text(values.get('first_name'))} {text(values.get('last_name'))}".strip()
-    return both or name_from_id(old_id)
+    return f"{text(values.get('first_name'))} {text(values.get('last_name'))}".strip()
 
 
 def _employer(value: Any) -> str:
@@ -185,11 +206,6 @@ def _rest(values: Mapping[str, Any]) -> dict[str, Any]:
         for key, value in values.items()
         if not is_null(value) and (key not in known or (key in _PAGES and "//" not in text(value)))
     }
-
-
-def aliases_of(values: Mapping[str, Any]) -> tuple[str, ...]:
-    """Old addresses that led to a record."""
-    return tuple(alias for key in _ALIASES for alias in strings(values.get(key)))
 
 
 def _portrait(values: Mapping[str, Any], old_id: str, pictures: Mapping[str, str]) -> str:
