@@ -1,18 +1,20 @@
 """Tags that are spelled nearly alike become one tag: the spelling that most posts use."""
 
-import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-_GAPS = re.compile(r"[\s_\-–/]+")
+from corpblog.model.permalink import slugify
+
+# All names without letters or digits share one page in the build.
+_NAMELESS = "untitled"
 
 
 def merged_spellings(uses: Iterable[str]) -> Mapping[str, str]:
     """For each spelling in ``uses`` (one item per use) the one that stands for it.
 
-    Alike are: case, hyphen or space or neither, a ``#`` in front, and a plural ``s`` when the
-    singular is in use too. Of two equally frequent spellings the first in the alphabet wins.
+    Alike are: all that share an address in the build (case, accents, signs around words), hyphen
+    or space or neither, and a plural ``s`` when the singular is in use too. Of two equally
+    frequent spellings the first in the alphabet wins.
     """
     counts = Counter(uses)
     keys = {spelling: _key(spelling) for spelling in counts}
@@ -34,5 +36,5 @@ def merged_spellings(uses: Iterable[str]) -> Mapping[str, str]:
 
 
 def _key(spelling: str) -> str:
-    folded = unicodedata.normalize("NFKC", spelling).casefold().lstrip("#").strip()
-    return _GAPS.sub("", folded) or folded
+    """What all spellings of one tag share; the build takes names with one slug for one tag."""
+    return slugify(spelling).replace("-", "") or _NAMELESS
