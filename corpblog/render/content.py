@@ -12,10 +12,10 @@ from corpblog.model.page import Page
 from corpblog.model.post import Post
 from corpblog.model.site import Site
 from corpblog.model.source import SourceText
-from corpblog.render.address import output_path
 from corpblog.render.faults import NOT_CONVERTED
 from corpblog.render.links import Links, Origin
 from corpblog.render.markup_settings import markup_options, setting_fault
+from corpblog.render.pictures import asset_at
 
 # How many bodies stay in memory: a post, its page and its feeds come close to one another.
 _KEPT = 512
@@ -63,10 +63,7 @@ class Contents:
         return html
 
     def _facts(self, target: str, origin: Origin) -> ImageFacts | None:
-        aim = self._links.aim(target, origin)
-        if aim is None or aim.refused:
-            return None
-        asset = self._site.assets.get(output_path(aim.permalink))
+        asset = asset_at(target, origin, self._site, self._links)
         if asset is None or not asset.width:
             return None
         return ImageFacts(width=asset.width, height=asset.height)

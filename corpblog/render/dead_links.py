@@ -4,11 +4,13 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 from urllib.parse import unquote
 
 from corpblog.diagnostics import Diagnostic, Fault, Location, Related, Severity
 from corpblog.markup.pointers import IMAGE
 from corpblog.markup.targets import find_targets
+from corpblog.model.author import Author
 from corpblog.model.page import Page
 from corpblog.model.post import Post
 from corpblog.model.site import Site
@@ -17,10 +19,10 @@ from corpblog.render.content import origin_of
 from corpblog.render.faults import DEAD_ANCHOR, DEAD_LINK, LINK_LEAVES_SITE, MISSING_IMAGE
 from corpblog.render.links import Origin
 from corpblog.render.page_facts import PageFacts
+from corpblog.render.pictures import is_picture
 from corpblog.render.plan import Plan
 from corpblog.render.planned import PlannedOutput
-
-_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
+from corpblog.render.withheld import withheld
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,6 +62,10 @@ class Explainer:
         self._severity = (
             Severity.ERROR if site.config.build.dead_links == "error" else Severity.WARNING
         )
+
+    @cached_property
+    def _withheld(self) -> Mapping[str, Author]:
+        return withheld(self._renderer)
 
     def explain(self, dead: DeadLink) -> Iterator[Diagnostic]:
         """One diagnostic for each place in the sources at which the link was written."""
@@ -141,6 +147,9 @@ class Explainer:
         hidden = next((post for post in self._site.hidden if post.source.path == file), None)
         if hidden is not None:
             return f"it is not published ({hidden.state}); publish it first, or drop the link"
+        owner = self._withheld.get(file)
+        if owner is not None:
+            return f"the file is there, but pictures of {owner.name} are not published"
         likely = self._nearest(target, file, origin, image)
         if likely:
             return f"did you mean “{likely}”?"
@@ -152,7 +161,7 @@ class Explainer:
             return next(iter(get_close_matches(target, known, n=1)), "")
         files = sorted(self._renderer.links.files)
         if image:
-            files = [each for each in files if each.lower().endswith(_PICTURES)]
+            files = list(filter(is_picture, files))
         near = get_close_matches(file, files, n=1) or get_close_matches(
             posixpath.basename(file), [posixpath.basename(each) for each in files], n=1
         )

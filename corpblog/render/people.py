@@ -83,14 +83,20 @@ class People:
         return self.places.authors(lang)
 
     def shows_photo(self, author: Author) -> bool:
-        """Whether a photo was given, agreed to and not declined since (KUG § 22)."""
-        profile = author.profile
-        if not isinstance(profile.image, Picture) or not profile.image.src:
-            return False
+        """Whether a photo was given, agreed to and not declined since."""
+        image = author.profile.image
+        return isinstance(image, Picture) and bool(image.src) and self.may_be_seen(author)
+
+    def may_be_seen(self, author: Author) -> bool:
+        """Whether pictures of the person may be published (KUG § 22).
+
+        Not after the consent was withdrawn, nor after leaving unless that was agreed.
+        """
         if _withdrawn(author, self.site.now.date()):
             return False
-        kept = profile.consent is not None and profile.consent.after_leaving
-        return profile.status is not AuthorStatus.FORMER or kept
+        consent = author.profile.consent
+        kept = consent is not None and consent.after_leaving
+        return author.profile.status is not AuthorStatus.FORMER or kept
 
     def organization(self) -> str:
         """What the company is called."""

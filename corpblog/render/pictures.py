@@ -2,10 +2,27 @@
 
 from corpblog.model.author import Picture
 from corpblog.model.site import Site
+from corpblog.model.theme import Asset
 from corpblog.render.address import output_path
 from corpblog.render.i18n import Language
 from corpblog.render.links import Links, Origin
 from corpblog.render.views import ImageView
+
+# The endings of files that browsers show as pictures.
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
+
+
+def is_picture(path: str) -> bool:
+    """Whether the file ``path`` is a picture, by its ending."""
+    return path.lower().endswith(PICTURES)
+
+
+def asset_at(target: str, origin: Origin, site: Site, links: Links) -> Asset | None:
+    """The file of the site that ``target`` leads to, seen from ``origin``."""
+    aim = links.aim(target, origin)
+    if aim is None or aim.refused:
+        return None
+    return site.assets.get(output_path(aim.permalink))
 
 
 def picture_view(
@@ -22,18 +39,14 @@ def picture_view(
 
     The check of the sources names the file that is missing.
     """
-    width = height = 0
-    aim = links.aim(picture.src, origin)
-    if aim is not None:
-        asset = None if aim.refused else site.assets.get(output_path(aim.permalink))
-        if asset is None:
-            return None
-        width, height = asset.width, asset.height
+    asset = asset_at(picture.src, origin, site, links)
+    if asset is None and links.aim(picture.src, origin) is not None:
+        return None
     return ImageView(
         url=links.resolve(picture.src, origin, absolute=absolute),
         alt=alt or picture.alt,
-        width=width,
-        height=height,
+        width=asset.width if asset else 0,
+        height=asset.height if asset else 0,
         caption=picture.caption,
         credit=_credit(picture, language),
     )

@@ -202,3 +202,44 @@ def test_a_profile_in_another_language_has_its_words(tmp_path: Path) -> None:
     assert {"/2026/11/first-post/", "/de/2026/11/erster/"} <= set(site.hrefs(PROFILE))
     [german] = site.nodes(PROFILE, "//main//h3[@lang='de']")
     assert german.text_content() == "Erster"
+
+
+AT_HOME = {
+    "portrait.png": PNG,
+    "large/Portrait.PNG": PNG,
+    "bench.png": PNG,
+    "talk.pdf": b"pdf",
+}
+
+
+@pytest.mark.parametrize(
+    ("profile", "name", "kept"),
+    [
+        ("image: {src: portrait.png}", "index.md", set(AT_HOME)),
+        ("image: none", "index.md", {"bench.png", "talk.pdf"}),
+        ("description: No picture.", "index.md", {"bench.png", "talk.pdf"}),
+        ("status: former\nimage: {src: portrait.png}", "index.md", {"talk.pdf"}),
+        (
+            "image: {src: portrait.png}\nbasis: contract\nconsent: {withdrawn: 2026-11-01}",
+            "index.md",
+            {"talk.pdf"},
+        ),
+        ("image: {src: portrait.png}\nconsent: {withdrawn: 2026-11-01}", "index.md", set()),
+        ("consent: {withdrawn: 2026-11-01}", "index.markdown", set()),
+        ("consent: {withdrawn: 2026-11-01}", "index.en.md", set()),
+    ],
+)
+def test_what_of_a_persons_folder_is_published(
+    profile: str, name: str, kept: set[str], tmp_path: Path
+) -> None:
+    text = f"---\nname: Tom Kern\n{profile}\n---\nMy bench: ![the bench](bench.png)\n"
+    folder = "authors/tom-kern"
+    files = {f"{folder}/{path}": data for path, data in AT_HOME.items()}
+    site = render(tmp_path, {f"{folder}/{name}": text, **files})
+    home = "people/tom-kern/"
+    assert {path.removeprefix(home) for path in AT_HOME if home + path in site.files} == kept
+    told = [each.hint for each in site.told]
+    if "bench.png" in kept or not kept:
+        assert told == []
+    else:
+        assert told == ["the file is there, but pictures of Tom Kern are not published"]

@@ -5,21 +5,19 @@ from functools import partial
 from pathlib import Path
 
 from corpblog.diagnostics import CorpblogError, Location
-from corpblog.model.author import Author, Picture
 from corpblog.model.theme import Asset
 from corpblog.render import portraits
-from corpblog.render.address import output_path
 from corpblog.render.faults import ASSET_MISSING
-from corpblog.render.links import Origin
 from corpblog.render.planned import PlannedOutput
 from corpblog.render.renderer import Renderer
+from corpblog.render.withheld import withheld
 
 
 def copies(renderer: Renderer) -> Iterator[PlannedOutput]:
     """Every file that is published as it is, but no photo that a person does not want shown."""
-    declined = set(_declined(renderer))
+    hidden = withheld(renderer)
     for path, asset in sorted(renderer.site.assets.items()):
-        if asset.label not in declined:
+        if asset.label not in hidden:
             yield PlannedOutput(
                 path=path, kind="asset", source=asset.label, make=partial(_copy, asset)
             )
@@ -54,32 +52,6 @@ def style_sheets(renderer: Renderer) -> Iterator[PlannedOutput]:
         yield PlannedOutput(
             path=path, kind="stylesheet", source=f"generated: {path}", make=partial(bytes, data)
         )
-
-
-def _declined(renderer: Renderer) -> Iterator[str]:
-    """The photos of people who withdrew their consent or left without agreeing to keep it."""
-    for author in renderer.site.authors.values():
-        if not renderer.people.shows_photo(author):
-            yield from _photos(renderer, author)
-        if not renderer.people.is_named(author) and author.source.path.endswith("/index.md"):
-            # The folder of the profile bears the name; nothing in it is published any more.
-            yield from (
-                asset.label
-                for asset in renderer.site.assets.values()
-                if asset.label.startswith(f"{author.folder}/")
-            )
-
-
-def _photos(renderer: Renderer, author: Author) -> Iterator[str]:
-    origin = Origin(path=author.source.path, folder=author.folder, permalink=author.permalink)
-    for profile in (author.profile, *author.translations.values()):
-        if isinstance(profile.image, Picture) and profile.image.src:
-            aim = renderer.links.aim(profile.image.src, origin)
-            asset = None
-            if aim is not None and not aim.refused:
-                asset = renderer.site.assets.get(output_path(aim.permalink))
-            if asset is not None:
-                yield asset.label
 
 
 def _copy(asset: Asset) -> bytes:
