@@ -53,7 +53,7 @@ class People:
 
     def with_status(self, *statuses: AuthorStatus) -> tuple[Author, ...]:
         """The named authors in one of ``statuses``, by family name."""
-        found = [each for each in self.site.authors.values() if each.profile.status in statuses]
+        found = [each for each in self.site.authors.values() if self.status(each) in statuses]
         return tuple(sorted(filter(self.is_named, found), key=_by_name))
 
     def writers(self) -> tuple[Author, ...]:
@@ -117,10 +117,18 @@ class People:
         guest = author.profile.status is AuthorStatus.GUEST
         return not guest and self.employer(author).casefold() in names
 
+    def status(self, author: Author) -> AuthorStatus:
+        """Where the person stands at the clock of the run: the day after an absence ends it."""
+        away = author.profile.away
+        over = away is not None and away.until is not None and away.until < self.site.now.date()
+        if author.profile.status is AuthorStatus.AWAY and over:
+            return AuthorStatus.ACTIVE
+        return author.profile.status
+
     def note(self, author: Author, lang: str) -> str:
         """The sentence about a person who is away, has left or is a guest; empty when active."""
         say = self.languages[lang].text
-        match author.profile.status:
+        match self.status(author):
             case AuthorStatus.AWAY:
                 return self._away(author, lang)
             case AuthorStatus.FORMER:
@@ -152,7 +160,7 @@ class People:
             line=self._line(author, language, position, byline, then is None) if named else "",
             portrait=photo or self._drawn(author),
             has_photo=photo is not None,
-            status=profile.status.value,
+            status=self.status(author).value,
             note=self.note(author, lang) if named else "",
             profiles=profile_links(profile.same_as) if reachable else (),
             contacts=contact_links(profile.contact_point, language) if reachable else (),

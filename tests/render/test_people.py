@@ -89,6 +89,20 @@ def test_who_is_away_says_until_when_and_who_stands_in(tmp_path: Path) -> None:
     assert "LinkedIn" in byline(found)
 
 
+@pytest.mark.parametrize(
+    ("until", "status"),
+    [("2026-11-29", "active"), ("2026-11-30", "away"), ("2026-12-01", "away")],
+)
+def test_who_was_away_is_back_after_the_day_that_was_told(
+    until: str, status: str, tmp_path: Path
+) -> None:
+    site = of(tmp_path, f"status: away\naway: {{until: {until}}}")
+    [author] = site.site.authors.values()
+    person = site.plan.renderer.people.card(author, "en")
+    assert (person.status, bool(person.note)) == (status, status == "away")
+    assert ("Away until" in byline(site)) == (status == "away")
+
+
 def test_who_has_left_keeps_the_credit_and_is_no_longer_reached(tmp_path: Path) -> None:
     profile = (
         "status: former\njob_title: head of sales\nsuccessor: tom-kern\n"
