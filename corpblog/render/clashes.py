@@ -11,6 +11,14 @@ from corpblog.render.faults import ALIAS_CLASH, TWO_OUTPUTS, UNSAFE_ADDRESS
 from corpblog.render.planned import PlannedOutput
 from corpblog.render.written import Written, written
 
+# Of two outputs for one path, which can rather be elsewhere: a file that is copied, then an alias.
+_GIVES_WAY = {"asset": 1, "redirect": 2}
+_WORDS = {
+    "asset": (TWO_OUTPUTS, "address", "give the file another name or folder"),
+    "redirect": (ALIAS_CLASH, "alias", "delete the alias here or there"),
+}
+_OTHERWISE = (TWO_OUTPUTS, "address", "give one of them another slug or url")
+
 
 def without_clashes(
     site: Site, outputs: Iterable[PlannedOutput]
@@ -71,27 +79,18 @@ class _Places:
             source_line=line,
         )
 
-    def clash(self, first: PlannedOutput, second: PlannedOutput) -> Diagnostic:
-        """Two outputs for one path; of an alias and a page it is the alias that must give way."""
-        if first.kind == "redirect" and second.kind != "redirect":
-            first, second = second, first
+    def clash(self, one: PlannedOutput, other: PlannedOutput) -> Diagnostic:
+        """Two outputs for one path, told at the one that must give way."""
+        first, second = sorted((one, other), key=lambda output: _GIVES_WAY.get(output.kind, 0))
         place, line = self._chosen(second)
-        related = (Related(location=self._chosen(first)[0], message="has the same address"),)
-        address = second.permalink or second.path
-        if second.kind == "redirect":
-            return ALIAS_CLASH.at(
-                place,
-                f"the alias “{address}” is taken already, by {first.source}",
-                hint="delete the alias here or there",
-                source_line=line,
-                related=related,
-            )
-        return TWO_OUTPUTS.at(
+        fault, word, hint = _WORDS.get(second.kind, _OTHERWISE)
+        return fault.at(
             place,
-            f"the address “{address}” is taken already, by {first.source}",
-            hint="give one of them another slug or url",
+            f"the {word} “{second.permalink or '/' + second.path}” is taken already,"
+            f" by {first.source}",
+            hint=hint,
             source_line=line,
-            related=related,
+            related=(Related(location=self._chosen(first)[0], message="has the same address"),),
         )
 
     def _chosen(self, output: PlannedOutput) -> Written:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from corpblog.render.hosts import host_files
 from corpblog.render.plan import PAGE_KINDS, plan
 from tests.render.rendered import render
 from tests.sites import CONFIG, post
@@ -116,6 +117,35 @@ def test_an_alias_gives_way_to_a_page_and_is_told(tmp_path: Path) -> None:
         " by generated: people (en)",
     ]
     assert "Jana Weiss" in site.text("people/index.html")
+
+
+@pytest.mark.parametrize(
+    ("path", "first"),
+    [
+        ("index.html", "generated: home (en)"),
+        ("feed.atom", "generated: feed of /"),
+        ("404.html", "generated: 404 (en)"),
+        ("2026/11/first-post/index.html", "content/posts/first.md"),
+        ("assets/code.css", "generated: assets/code.css"),
+        ("assets/portraits/jana-weiss.svg", "authors/jana-weiss.md"),
+    ],
+)
+def test_a_file_in_static_gives_way_to_what_is_made_and_is_told(
+    path: str, first: str, tmp_path: Path
+) -> None:
+    site = render(tmp_path, {f"static/{path}": "own"})
+    assert site.lines == [
+        f"static/{path} LINK005 the address “/{path}” is taken already, by {first}"
+    ]
+    assert site.told[0].hint == "give the file another name or folder"
+
+
+@pytest.mark.parametrize("path", ["robots.txt", "sitemap.xml", "_headers", "hosts.json"])
+def test_files_for_machines_at_the_root_may_be_ones_own(path: str, tmp_path: Path) -> None:
+    site = render(tmp_path, {f"static/{path}": "own"})
+    assert site.lines == []
+    assert site.text(path) == "own"
+    assert path not in dict(host_files(site.site, {}))
 
 
 def test_a_page_cannot_be_a_file_and_a_folder(tmp_path: Path) -> None:
