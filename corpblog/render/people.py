@@ -32,11 +32,12 @@ class People:
     _seen: dict[tuple[str, str, Position | None, str], PersonView] = field(default_factory=dict)
 
     def byline(self, post: Post, lang: str) -> tuple[PersonView, ...]:
-        """The authors of ``post`` as they were at its date; ``byline`` replaces the only title."""
-        authors = self.authors(post)
-        own = post.front.byline if len(authors) == 1 else ""
+        """The authors of ``post`` as they were at its date; ``byline`` replaces the first title."""
         day = post.date.date()
-        return tuple(self._view(each, lang, each.position_at(day, lang), own) for each in authors)
+        return tuple(
+            self._view(each, lang, each.position_at(day, lang), "" if place else post.front.byline)
+            for place, each in enumerate(self.authors(post))
+        )
 
     def authors(self, post: Post) -> tuple[Author, ...]:
         """The profiles behind the authors' ids of ``post``, in their order."""

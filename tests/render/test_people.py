@@ -73,6 +73,15 @@ def test_the_byline_says_what_the_person_did_at_the_time(
     assert line in byline(site)
 
 
+def test_of_several_authors_the_first_has_the_byline_of_the_post(tmp_path: Path) -> None:
+    tom = {"authors/tom-kern.md": "---\nname: Tom Kern\njob_title: weigher\n---\nHi.\n"}
+    own = post("byline: runs the lab").replace("[jana-weiss]", "[jana-weiss, tom-kern]")
+    site = of(tmp_path, "job_title: tester", files={**tom, "content/posts/first.md": own})
+    [written] = site.site.posts
+    lines = [person.line for person in site.plan.renderer.people.byline(written, "en")]
+    assert lines == ["runs the lab at Kern", "weigher at Kern"]
+
+
 def test_the_profile_says_what_the_person_does_now(tmp_path: Path) -> None:
     positions = "positions: [{job_title: apprentice}, {job_title: chief, since: 2026-11-20}]"
     site = of(tmp_path, positions)
