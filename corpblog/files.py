@@ -3,7 +3,6 @@
 import errno
 import os
 import re
-import secrets
 import stat
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -105,7 +104,7 @@ def write_atomically(root: Path, relative: str, data: bytes, *, overwrite: bool 
         target.parent.mkdir(parents=True, exist_ok=True)
     if mode is not None and not overwrite:
         raise FileExistsError(errno.EEXIST, "the file exists already", str(target))
-    temporary = target.parent / f"{_TEMPORARY}{secrets.token_hex(8)}.tmp"
+    temporary = target.parent / f"{_TEMPORARY}{os.urandom(8).hex()}.tmp"
     try:
         write_new(temporary, data)
         if mode is not None:

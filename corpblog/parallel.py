@@ -37,16 +37,15 @@ def workers_for(pieces: int, wanted: int = 0) -> int:
 
 
 def in_shares(
-    items: Sequence[Item], work: Callable[[Sequence[Item]], Result], workers: int
+    shares: Sequence[Sequence[Item]], work: Callable[[Sequence[Item]], Result]
 ) -> list[Result]:
-    """``work`` done on ``workers`` shares of ``items``; the results must be picklable.
+    """``work`` done on each of ``shares`` in a process of its own; results must be picklable.
 
     The first share is done in this process. An exception in any share is raised here: a worker's
     as WorkerDied unless it can be pickled.
     """
-    if workers <= 1 or not _can_fork():
-        return [work(items)]
-    shares = [items[start::workers] for start in range(workers)]
+    if len(shares) <= 1 or not _can_fork():
+        return [work(share) for share in shares]
     sys.stdout.flush()
     sys.stderr.flush()
     hired = [_fork(work, share) for share in shares[1:]]

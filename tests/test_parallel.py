@@ -16,7 +16,11 @@ def test_every_piece_is_always_worked_on_once(items: list[int], workers: int) ->
     def work(share: Sequence[int]) -> list[int]:
         return [item * 2 for item in share]
 
-    done = [item for result in in_shares(items, work, workers) for item in result]
+    done = [
+        item
+        for result in in_shares([items[start::workers] for start in range(workers)], work)
+        for item in result
+    ]
     assert sorted(done) == sorted(item * 2 for item in items)
 
 
@@ -34,7 +38,7 @@ def test_a_fault_of_a_worker_arrives_as_it_was() -> None:
             raise CorpblogError(diagnostics=(fault,))
 
     with pytest.raises(CorpblogError) as caught:
-        in_shares([0, 1], work, 2)
+        in_shares([[0], [1]], work)
     assert caught.value.diagnostics == (fault,)
 
 
@@ -44,7 +48,7 @@ def test_a_worker_that_is_killed_is_told() -> None:
             os.kill(os.getpid(), 9)
 
     with pytest.raises(WorkerDied):
-        in_shares([0, 1], work, 2)
+        in_shares([[0], [1]], work)
 
 
 def test_a_few_pieces_are_not_worth_a_second_process() -> None:

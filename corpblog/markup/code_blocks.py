@@ -1,11 +1,12 @@
 """Code blocks as HTML with Pygments' classes; never a guessed language."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from corpblog.markup.tags import escape
 
 if TYPE_CHECKING:
+    from pygments.formatters.html import HtmlFormatter
     from pygments.lexer import Lexer
 
 # Pygments takes about 2 ms for ten lines: a listing longer than this is no reading matter.
@@ -41,9 +42,15 @@ def _coloured(language: str, source: str) -> str | None:
     if lexer is None:
         return None
     from pygments import highlight
+
+    return str(highlight(source, lexer, _formatter()))
+
+
+@cache
+def _formatter() -> "HtmlFormatter[str]":
     from pygments.formatters.html import HtmlFormatter
 
-    return str(highlight(source, lexer, HtmlFormatter(nowrap=True)))
+    return HtmlFormatter(nowrap=True)
 
 
 @lru_cache(maxsize=64)

@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
-from xml.sax.saxutils import escape
 
 from corpblog.model.site import Site
 from corpblog.render.address import Addresses, addresses_of
 from corpblog.render.planned import PlannedOutput
-from corpblog.render.xml_text import attribute, clean, element, rfc3339
+from corpblog.render.xml_text import attribute, clean, element, escape, rfc3339
 
 PATH = "sitemap.xml"
 # The protocol's limits for one file; the bytes leave room for the head and end of the file.

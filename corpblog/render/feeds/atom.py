@@ -1,10 +1,9 @@
 """Atom 1.0 (RFC 4287): the format that says most about who wrote what, and when it changed."""
 
 from collections.abc import Sequence
-from xml.sax.saxutils import escape
 
 from corpblog.render.feeds.entry import FeedEntry, FeedHead, FeedPerson, WrittenEntry, unsigned
-from corpblog.render.xml_text import attribute, element, rfc3339
+from corpblog.render.xml_text import attribute, element, escape, rfc3339
 
 MEDIA_TYPE = "application/atom+xml"
 

@@ -7,9 +7,8 @@ formats say the same.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from xml.sax.saxutils import escape
 
-from corpblog.render.xml_text import clean
+from corpblog.render.xml_text import clean, escape
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

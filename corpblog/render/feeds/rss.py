@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from email.utils import format_datetime
 from html import escape as html_escape
-from xml.sax.saxutils import escape
 
 from corpblog.render.feeds.entry import FeedEntry, FeedHead, FeedPerson, WrittenEntry, unsigned
-from corpblog.render.xml_text import attribute, element, moment, rfc3339
+from corpblog.render.xml_text import attribute, element, escape, moment, rfc3339
 
 MEDIA_TYPE = "application/rss+xml"
 
