@@ -30,6 +30,8 @@ def main(words: Sequence[str]) -> int:
             sys.stdout.flush()
     except BrokenPipeError:
         return _leave_the_pipe()
+    except OSError as error:  # the answer could not be written: a full disk, a closed stream
+        return _explain(error, None, debug="--debug" in words)
     except KeyboardInterrupt:
         return _interrupted()
     return code
@@ -85,9 +87,17 @@ def _explain(error: Exception, chosen: "Namespace | None", *, debug: bool) -> in
     if isinstance(error, CorpblogError):
         _report(error, getattr(chosen, "format", "text"))
         return exit_codes.BAD_INPUT
+    if isinstance(error, OSError):
+        say_aside(f"corpblog: {shown(str(error.filename or 'output'))}: {shown(_reason(error))}\n")
+        return exit_codes.BAD_INPUT
     place = "".join(f" ({note})" for note in getattr(error, "__notes__", ()))
     say_aside(_bug(shown(f"{type(error).__name__}: {error}".rstrip(": ") + place)))
     return exit_codes.OUR_BUG
+
+
+def _reason(error: OSError) -> str:
+    """What the system refused, as a sentence would say it."""
+    return (error.strerror or type(error).__name__).lower()
 
 
 def _report(error: "CorpblogError", wanted: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from corpblog import __version__, cli
+from corpblog import __version__
 from corpblog.cli import main
 from corpblog.commands import COMMANDS, exit_codes
 from corpblog.commands.exit_codes import exit_code
@@ -226,12 +226,16 @@ def test_exit_codes_are_decided_by_what_was_found(
     assert exit_code(diagnostics, strict=strict) == code
 
 
-def test_the_installed_command_takes_the_words_of_its_process(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    from corpblog.__main__ import main as installed
+def test_the_installed_command_takes_the_words_of_its_process() -> None:
+    code = "import sys; sys.argv = ['corpblog', '-V']; from corpblog.__main__ import main; main()"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (0, f"corpblog {__version__}\n")
 
-    monkeypatch.setattr(sys, "argv", ["corpblog", "-V"])
-    assert installed() == 0
-    assert capsys.readouterr().out == f"corpblog {__version__}\n"
-    assert cli.main is main
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is full")
+@pytest.mark.parametrize("words", [["--version"], ["--help"], ["schema", "post"]])
+def test_an_answer_that_cannot_be_written_is_no_bug_of_ours(words: list[str]) -> None:
+    command = [sys.executable, "-m", "corpblog", *words]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert (done.returncode, done.stderr) == (2, "corpblog: output: no space left on device\n")
