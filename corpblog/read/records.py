@@ -56,7 +56,7 @@ def free_fields(record: type) -> tuple[Path, ...]:
 
 
 # Records that one text may stand for: the key that it means.
-_SHORT_FORMS: Mapping[type, str] = {Picture: "src", Employer: "name"}
+SHORT_FORMS: Mapping[type, str] = {Picture: "src", Employer: "name"}
 
 
 class _UnknownKeyError(Exception):
@@ -114,8 +114,8 @@ def _whole(record: type, kind: Any, value: Any, zone: tzinfo) -> Any:
 
 def _in_full(record: type, kind: Any, value: Any) -> Any:
     """``image: photo.jpg`` as ``image: {src: photo.jpg}``, where a record has such a short form."""
-    if isinstance(value, str) and record in _SHORT_FORMS and value not in _choices(kind):
-        return {_SHORT_FORMS[record]: value}
+    if isinstance(value, str) and record in SHORT_FORMS and value not in _choices(kind):
+        return {SHORT_FORMS[record]: value}
     return value
 
 

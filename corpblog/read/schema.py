@@ -10,7 +10,7 @@ from corpblog.model.author import AuthorProfile
 from corpblog.model.config import Config
 from corpblog.model.page import PageFrontMatter
 from corpblog.model.post import PostFrontMatter
-from corpblog.read.records import fields_of
+from corpblog.read.records import SHORT_FORMS, fields_of
 
 RECORDS: dict[str, tuple[type, str]] = {
     "config": (Config, "corpblog.yml"),
@@ -45,7 +45,10 @@ def _describe(schema: dict[str, Any], record: type) -> None:
 
 
 def _loosen(key: dict[str, Any], kind: Any) -> None:
-    """A day may stand for a time, one text for a list of texts, and an empty key for none."""
+    """A day may stand for a time, one text for a list of texts or for a record with a short form.
+
+    An empty key stands for none.
+    """
     kinds = get_args(kind) or (kind,)
     for option in key.get("anyOf", [key]):
         if datetime in kinds:
@@ -55,6 +58,8 @@ def _loosen(key: dict[str, Any], kind: Any) -> None:
         items = {name: key.pop(name) for name in ("type", "items")}
         key["anyOf"] = [items, {"type": "string"}]
         key["default"] = list(default)
+    if any(record in SHORT_FORMS for record in kinds):
+        key["anyOf"].append({"type": "string"})
 
 
 def _records_in(record: type) -> list[type]:

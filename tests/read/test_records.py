@@ -1,14 +1,18 @@
 """Values and records: reading at once and reading key by key come to the same result."""
 
+import json
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import jsonschema
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpblog.model.author import AuthorProfile, Employer, Picture
 from corpblog.model.post import PostFrontMatter
 from corpblog.model.source import SourceText
 from corpblog.nearest import nearest
@@ -80,6 +84,50 @@ def test_days_and_times_are_read_as_people_write_them(text: str, iso: str) -> No
 def test_the_nearest_word_is_found_whatever_its_case() -> None:
     assert nearest("TITEL", ("title", "tags")) == "title"
     assert nearest("zzz", ("title", "tags")) == ""
+
+
+EXAMPLE = Path(__file__).parents[2] / "example-site"
+
+
+@pytest.mark.parametrize(
+    ("name", "pattern"),
+    [
+        ("post", "content/posts/**/*.md"),
+        ("page", "content/pages/*.md"),
+        ("author", "authors/*/index.md"),
+        ("config", "corpblog.yml"),
+    ],
+)
+def test_the_schema_accepts_what_the_example_blog_writes(name: str, pattern: str) -> None:
+    validator = jsonschema.Draft202012Validator(json_schema(name))
+    files = sorted(EXAMPLE.glob(pattern))
+    assert files
+    for file in files:
+        text = file.read_text()
+        front = text.split("---\n")[1] if file.suffix == ".md" else text
+        values = json.loads(json.dumps(yaml.safe_load(front), default=str))
+        assert not list(validator.iter_errors(values)), file
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [("post", {"titel": "x"}), ("author", {"image": 3}), ("config", {"build": {"paginate": "x"}})],
+)
+def test_the_schema_refuses_what_the_reader_refuses(name: str, values: dict[str, Any]) -> None:
+    assert list(jsonschema.Draft202012Validator(json_schema(name)).iter_errors(values))
+
+
+def test_one_text_stands_for_a_picture_and_for_an_employer() -> None:
+    values = {"name": "Jana Weiss", "image": "portrait.jpg", "works_for": "Kern"}
+    text = yaml.safe_dump(values)
+    source = YamlText(SourceText(path="a.md", text=text), 0, len(text))
+    profile, faults = read_record(AuthorProfile, values, source, ZONE)
+    assert not faults
+    assert (profile.image, profile.works_for) == (
+        Picture(src="portrait.jpg"),
+        Employer(name="Kern"),
+    )
+    assert jsonschema.Draft202012Validator(json_schema("author")).is_valid(values)
 
 
 @pytest.mark.parametrize("name", sorted(RECORDS))
