@@ -1,8 +1,11 @@
 """Text that is rewritten step by step and still knows where each part began in the old file."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+# Behind every offset of a text.
+_FAR = 1 << 60
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -23,7 +26,7 @@ class Traced:
 
     def origin(self, offset: int) -> int:
         """Where in the old file the character at ``offset`` stood."""
-        place = max(bisect_right(self.marks, (offset, 1 << 60)) - 1, 0)
+        place = max(bisect_right(self.marks, (offset, _FAR)) - 1, 0)
         here, there = self.marks[place]
         found = there + offset - here
         if place + 1 < len(self.marks):
@@ -54,5 +57,7 @@ class Traced:
         """Marks for the kept characters from ``start`` to ``end``, now at ``length``."""
         if start >= end:
             return []
-        inside = [(h - start + length, t) for h, t in self.marks if start < h < end]
+        first = bisect_right(self.marks, (start, _FAR))
+        last = bisect_left(self.marks, (end,))
+        inside = [(here - start + length, there) for here, there in self.marks[first:last]]
         return [(length, self.origin(start)), *inside]

@@ -1,14 +1,18 @@
 """Where code and comments stand in Markdown, so that nothing inside them is touched."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-_FENCE = re.compile(r"^[ >\t]*(?:[-*+]|\d+[.)])?[ \t]*(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})", re.M)
+_FENCE = re.compile(
+    r"^[ >\t]*+(?:(?:[-*+]|\d+[.)])[ \t]*+)?(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})", re.M
+)
 _OPENING = re.compile(
     r"(?P<ticks>`+)|(?P<comment><!--)|<(?P<tag>pre|code|script|style|textarea)\b", re.IGNORECASE
 )
 _TICKS = re.compile(r"`+")
+_GAP = re.compile(r"\n\n")
 Ranges = tuple[tuple[int, int], ...]
 
 
@@ -51,9 +55,10 @@ def _unfenced(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     position = start
     # Tags that are never closed again: looking for their end once is enough.
     unclosed: set[str] = set()
+    runs = _runs(text, start, end)
     while opening := _OPENING.search(text, position, end):
         if opening["ticks"]:
-            closing = _closing_run(text, opening, end)
+            closing = _closing_run(opening, runs)
         else:
             name = (opening["tag"] or "comment").lower()
             closing = 0 if name in unclosed else _closing_tag(text, name, opening.end(), end)
@@ -72,10 +77,26 @@ def _closing_tag(text: str, name: str, start: int, end: int) -> int:
     return match.end() if match else 0
 
 
-def _closing_run(text: str, opening: "re.Match[str]", end: int) -> int:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Runs:
+    """Where backticks stand, by the length of their run, and where paragraphs end."""
+
+    places: Mapping[int, Sequence[int]]
+    gaps: Sequence[int]
+
+
+def _runs(text: str, start: int, end: int) -> _Runs:
+    places: dict[int, list[int]] = {}
+    for run in _TICKS.finditer(text, start, end):
+        places.setdefault(len(run[0]), []).append(run.start())
+    return _Runs(places=places, gaps=[gap.start() for gap in _GAP.finditer(text, start, end)])
+
+
+def _closing_run(opening: "re.Match[str]", runs: _Runs) -> int:
     """Where the code span ends that ``opening`` begins: a run as long in the same paragraph."""
-    blank = text.find("\n\n", opening.end(), end)
-    for run in _TICKS.finditer(text, opening.end(), end if blank < 0 else blank):
-        if len(run[0]) == len(opening[0]):
-            return run.end()
-    return 0
+    length, start = len(opening[0]), opening.end()
+    alike = runs.places[length]
+    place, gap = bisect_left(alike, start), bisect_left(runs.gaps, start)
+    if place == len(alike) or (gap < len(runs.gaps) and runs.gaps[gap] < alike[place]):
+        return 0
+    return alike[place] + length

@@ -6,22 +6,20 @@ matters to people.
 
 import html
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpblog.importers.old.source import OldFile
 from corpblog.importers.old.traced import Change, Traced
 from corpblog.importers.record import Kind
-from corpblog.importers.text.code import Ranges, code_ranges
-from corpblog.importers.text.translation import Translated, text_loss
+from corpblog.importers.text.code import Ranges, code_ranges, inside
+from corpblog.importers.text.translation import Translated, blank_before, text_loss
 from corpblog.markup.embeds import player
 
-_FRAME = re.compile(
-    r"<iframe\b[^>]*?\bsrc\s*=\s*[\"'](?P<src>[^\"']*)[\"'][^>]*>.*?</iframe\s*>",
-    re.DOTALL | re.IGNORECASE,
-)
-_SCRIPT = re.compile(r"<script\b(?P<tag>[^>]*)>.*?</script\s*>", re.DOTALL | re.IGNORECASE)
-_SOURCE = re.compile(r"\bsrc\s*=\s*[\"']?(?P<src>[^\"'\s>]+)")
+# An attribute may hold ``>``; no tag reaches over the beginning of another.
+_OPENING = r"<{name}\b(?P<tag>(?:\"[^\"<]*\"|'[^'<]*'|[^<>])*+)>"
+_SOURCE = re.compile(r"\bsrc\s*+=\s*+[\"']?\s*+(?P<src>[^\"'\s>]+)", re.IGNORECASE)
 # Scripts that only dress up a quotation which reads well without them.
 _DRESSERS = re.compile(
     r"//(?:platform\.twitter\.com|platform\.instagram\.com|www\.instagram\.com/embed|"
@@ -69,46 +67,73 @@ def page_of_player(src: str) -> str:
 
 
 def _found(text: str, code: Ranges) -> Iterator[_Found]:
+    for frame in _elements(text, "iframe"):
+        if frame.source and not inside(code, frame.start):
+            yield _frame(text, frame)
     starts = {start for start, _ in code}
-    for match in _FRAME.finditer(text):
-        if not _in_code(code, match.start()):
-            yield _frame(text, match)
-    for match in _SCRIPT.finditer(text):
+    for script in _elements(text, "script"):
         # A script is a range of its own; inside another one it is only shown.
-        if match.start() in starts:
-            yield _script(match)
+        if script.start in starts:
+            yield _script(script)
 
 
-def _in_code(code: Ranges, offset: int) -> bool:
-    return any(start <= offset < end for start, end in code)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Element:
+    """An element from its opening to its closing tag; ``source`` is its ``src``."""
+
+    start: int
+    end: int
+    source: str
 
 
-def _frame(text: str, match: "re.Match[str]") -> _Found:
-    page = page_of_player(match["src"])
+def _elements(text: str, name: str) -> Iterator[_Element]:
+    """All elements called ``name`` that are closed; what stands in one is part of it."""
+    closings = [match.span() for match in re.finditer(rf"</{name}\s*>", text, re.IGNORECASE)]
+    done = 0
+    for opening in re.finditer(_OPENING.format(name=name), text, re.IGNORECASE):
+        place = bisect_left(closings, (opening.end(),))
+        if place == len(closings):
+            return
+        if opening.start() >= done:
+            done = closings[place][1]
+            source = _SOURCE.search(opening["tag"])
+            yield _Element(start=opening.start(), end=done, source=source["src"] if source else "")
+
+
+def _frame(text: str, frame: _Element) -> _Found:
+    start, end = frame.start, frame.end
+    page = page_of_player(frame.source)
     if not page:
         done = "stays: the page asks another host when it opens"
-        return _Found(
-            start=match.start(), end=match.end(), text=None, construct="foreign frame", done=done
-        )
-    before, after = text[: match.start()], text[match.end() :]
-    alone = re.search(r"(?:\A|\n[ \t]*\n)[ \t]{0,3}\Z", before)
-    if alone:
-        gap = "" if re.match(r"[ \t]*(?:\n[ \t]*\n|\n?\Z)", after) else "\n\n"
+        return _Found(start=start, end=end, text=None, construct="foreign frame", done=done)
+    if _begins_a_paragraph(text, start):
+        gap = "" if _ENDS_A_PARAGRAPH.match(text, end) else "\n\n"
         new = f"<{page}>{gap}"
     else:
         address = html.escape(page)
         new = f'<p><a href="{address}">{address}</a></p>'
     done = "a link: the player loads when the reader clicks"
-    return _Found(
-        start=match.start(), end=match.end(), text=new, construct="foreign player", done=done
-    )
+    return _Found(start=start, end=end, text=new, construct="foreign player", done=done)
 
 
-def _script(match: "re.Match[str]") -> _Found:
-    source = _SOURCE.search(match["tag"])
-    if source and _DRESSERS.search(source["src"]):
+_ENDS_A_PARAGRAPH = re.compile(r"[ \t]*+(?:\n[ \t]*+\n|\n?\Z)")
+
+
+def _begins_a_paragraph(text: str, start: int) -> bool:
+    """Whether only an indent stands before ``start``, below an empty line or at the very top."""
+    head = blank_before(text, start)
+    if start - head > 3 or (head and text[head - 1] != "\n"):
+        return False
+    above = blank_before(text, head - 1) if head else 0
+    return above == 0 or text[above - 1] == "\n"
+
+
+def _script(script: _Element) -> _Found:
+    start, end = script.start, script.end
+    if _DRESSERS.search(script.source):
         construct, done = "foreign script", "left out: the quotation reads well without it"
-        return _Found(start=match.start(), end=match.end(), text="", construct=construct, done=done)
-    construct = "foreign script" if source else "script in a text"
-    done = "stays: the page asks another host when it opens" if source else "stays: is it needed?"
-    return _Found(start=match.start(), end=match.end(), text=None, construct=construct, done=done)
+        return _Found(start=start, end=end, text="", construct=construct, done=done)
+    construct = "foreign script" if script.source else "script in a text"
+    asks = "stays: the page asks another host when it opens"
+    done = asks if script.source else "stays: is it needed?"
+    return _Found(start=start, end=end, text=None, construct=construct, done=done)

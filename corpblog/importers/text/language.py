@@ -15,7 +15,9 @@ _STOP_WORDS = {
 }
 _WORD = re.compile(r"[^\W\d_]+")
 _NOT_PROSE = re.compile(
-    r"```.*?```|~~~.*?~~~|<script.*?</script>|<[^>]*>|`[^`]*`|\]\([^)]*\)|https?://\S+", re.DOTALL
+    r"```.*?```|~~~.*?~~~|<script(?:(?!</?script).)*+</script>|<[^<>]*>|`[^`]*`|\]\([^()]*\)|"
+    r"https?://\S+",
+    re.DOTALL,
 )
 _ENOUGH_WORDS = 40
 _SHARE = 0.12

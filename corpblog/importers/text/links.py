@@ -9,11 +9,11 @@ from urllib.parse import unquote, urlsplit
 from corpblog.importers.old.traced import Change
 from corpblog.importers.text.code import code_ranges, inside
 
-_INLINE = re.compile(r"\]\(\s*(?P<target><[^>\n]*>|[^\s<>()]*(?:\([^\s()]*\)[^\s()]*)*)")
+_INLINE = re.compile(r"\]\(\s*+(?P<target><[^<>\n]*>|[^\s<>()]*(?:\([^\s()]*\)[^\s()]*)*)")
 # A definition fills its line but for a title; ``[^1]: A note`` is a footnote, not a link.
 _DEFINITION = re.compile(
-    r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*(?P<target><[^>\n]*>|\S+)"
-    r"[ \t]*(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\))?[ \t]*$",
+    r"^ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*+(?P<target><[^<>\n]*>|\S++)"
+    r"[ \t]*+(?:(?<=[ \t])(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\))[ \t]*+)?$",
     re.MULTILINE,
 )
 _TAG = re.compile(r"<(?P<tag>a|img|source|video|audio|area)\b[^<>]*>", re.IGNORECASE)
@@ -88,27 +88,27 @@ def judged(
 
 
 def _markdown(text: str) -> Iterator[Target]:
+    images = _closings_of_images(text)
     for pattern in (_INLINE, _DEFINITION):
         for match in pattern.finditer(text):
             url, start = match["target"], match.start("target")
-            image = pattern is _INLINE and _opens_image(text, match.start())
+            image = pattern is _INLINE and match.start() in images
             if url.startswith("<"):
                 yield Target(start=start + 1, end=start + len(url) - 1, url=url[1:-1], image=image)
             else:
                 yield Target(start=start, end=start + len(url), url=url, image=image)
 
 
-def _opens_image(text: str, closing: int) -> bool:
-    """Whether the ``[`` that belongs to the ``]`` at ``closing`` has a ``!`` in front."""
-    depth = 0
-    for place in range(closing, max(closing - 2000, -1), -1):
-        if text[place] == "]":
-            depth += 1
-        elif text[place] == "[":
-            depth -= 1
-            if depth == 0:
-                return place > 0 and text[place - 1] == "!"
-    return False
+def _closings_of_images(text: str) -> frozenset[int]:
+    """Where each ``]`` stands that belongs to a ``[`` with a ``!`` in front."""
+    opened: list[int] = []
+    found: list[int] = []
+    for bracket in re.finditer(r"[\[\]]", text):
+        if bracket[0] == "[":
+            opened.append(bracket.start())
+        elif opened and text.startswith("!", max(opened.pop() - 1, 0)):
+            found.append(bracket.start())
+    return frozenset(found)
 
 
 def _html(text: str) -> Iterator[Target]:

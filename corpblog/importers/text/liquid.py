@@ -11,6 +11,7 @@ from corpblog.importers.old.source import OldFile
 from corpblog.importers.old.traced import Change, Traced
 from corpblog.importers.record import Kind
 from corpblog.importers.text.liquid_expression import Names, evaluate
+from corpblog.importers.text.nesting import DEEPEST, partners
 from corpblog.importers.text.translation import (
     NOTICES,
     Translated,
@@ -19,6 +20,7 @@ from corpblog.importers.text.translation import (
     own_paragraph,
     picture,
     quotation,
+    replaced,
     text_loss,
 )
 
@@ -26,7 +28,9 @@ from corpblog.importers.text.translation import (
 _TOKEN = re.compile(
     r"\{\{-?(?P<output>(?:(?!\{\{|\{%).)*?)-?\}\}|\{%-?(?P<tag>(?:(?!\{%).)*?)-?%\}", re.DOTALL
 )
-_PARAMETER = re.compile(r"(?P<key>[\w-]+)\s*[=:]\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s,]+)")
+_PARAMETER = re.compile(
+    r"(?<![\w-])(?P<key>[\w-]++)\s*+[=:]\s*+(?P<value>\"[^\"]*\"|'[^']*'|[^\s,]+)"
+)
 _PICTURE_INCLUDES = re.compile(r"(?:image|img|figure|fig|picture|photo)[\w-]*\.\w+$", re.I)
 _VIDEO_INCLUDES = re.compile(r"(?:youtube|vimeo|video)[\w-]*\.\w+$", re.IGNORECASE)
 _IMAGE_ONLY = re.compile(r"\s*!\[(?P<alt>[^\]]*)\]\((?P<src>[^\s)]+)\)\s*")
@@ -110,36 +114,55 @@ def _tokens(text: str) -> Iterator[_Token]:
             position = end.end() if end else len(text)
 
 
-def _shifted(decisions: Iterator[Decision], offset: int) -> Iterator[Decision]:
-    """Decisions about a part of the text, for the report: the block around them is the change."""
-    for token, change, done in decisions:
-        if not token.name.startswith("end"):
-            moved = replace(token, start=token.start + offset, end=token.end + offset)
-            still = change and replace(change, start=change.start + offset, end=change.end + offset)
-            yield moved, still, done
-
-
 def _token(match: "re.Match[str]", name: str, rest: str) -> _Token:
     return _Token(start=match.start(), end=match.end(), name=name, rest=rest, text=match[0])
 
 
 def _decided(text: str, lookups: Lookups) -> Iterator[Decision]:
-    tokens = list(_tokens(text))
-    done_until = 0
-    for place, token in enumerate(tokens):
-        if token.start < done_until:
-            continue
+    tokens = tuple(_tokens(text))
+    tags = ((t.name.removeprefix("end"), t.name.startswith("end")) for t in tokens)
+    whole = _Part(text=text, tokens=tokens, partners=partners(tags), end=len(text))
+    return _decided_part(whole, range(len(tokens)), lookups)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Part:
+    """A part of a text, so many blocks deep; ``tokens`` are those of the whole text."""
+
+    text: str
+    tokens: tuple[_Token, ...]
+    # Place of an opening tag -> place of the tag that closes it.
+    partners: Mapping[int, int]
+    end: int
+    start: int = 0
+    depth: int = 0
+
+    @property
+    def bounds(self) -> tuple[int, int]:
+        return self.start, self.end
+
+
+def _decided_part(part: _Part, places: range, lookups: Lookups) -> Iterator[Decision]:
+    place = places.start
+    while place < places.stop:
+        token = part.tokens[place]
+        closing = part.partners.get(place, 0)
+        place += 1
         if token.name in ("raw", "comment"):
-            yield from _protected(text, token)
-            continue
-        block = _block(text, token, tokens[place + 1 :], lookups)
-        if block is not None:
-            change, done = block
-            done_until = change.end
-            yield token, change, done
-            yield from _shifted(_decided(text[token.end : change.end], lookups), token.end)
-            continue
-        yield _single(text, token, lookups)
+            yield from _protected(part.text, token)
+        elif closing and token.name in _BLOCKS and part.depth < DEEPEST:
+            end = part.tokens[closing]
+            inner = replace(part, start=token.end, end=end.start, depth=part.depth + 1)
+            decided = tuple(_decided_part(inner, range(place, closing), lookups))
+            changes = (change for _, change, _ in decided if change)
+            written, done = _block(token, replaced(part.text, *inner.bounds, changes))
+            new = own_paragraph(part.text, token.start, end.end, written, part.bounds)
+            yield token, Change(start=token.start, end=end.end, text=new), done
+            # For the report: the change of the block holds theirs.
+            yield from decided
+            place = closing + 1
+        else:
+            yield _single(part, token, lookups)
 
 
 def _protected(text: str, token: _Token) -> Iterator[Decision]:
@@ -166,51 +189,28 @@ def _protected(text: str, token: _Token) -> Iterator[Decision]:
         )
 
 
-def _block(
-    text: str, token: _Token, following: list[_Token], lookups: Lookups
-) -> tuple[Change, str] | None:
-    """A tag with an end tag that becomes one piece of Markdown."""
-    end = next((item for item in following if item.name == f"end{token.name}"), None)
-    if end is None or any(item.name == token.name and item.start < end.start for item in following):
-        return None
-    inner = text[token.end : end.start]
-    written = _written_block(token, translate_inner(inner, lookups))
-    if written is None:
-        return None
-    block, done = written
-    whole = own_paragraph(text, token.start, end.end, block)
-    return Change(start=token.start, end=end.end, text=whole), done
+# Tags with an end tag that become one piece of Markdown.
+_BLOCKS = frozenset({"highlight", "codeblock", "figure", *NOTICES})
 
 
-def translate_inner(inner: str, lookups: Lookups) -> str:
-    """The text between two tags, translated as well."""
-    changes = [change for _, change, _ in _decided(inner, lookups) if change]
-    return Traced(text=inner).changed(changes).text
-
-
-def _written_block(token: _Token, inner: str) -> tuple[str, str] | None:
+def _block(token: _Token, inner: str) -> tuple[str, str]:
+    """The Markdown for one of ``_BLOCKS`` around ``inner``, and what that is."""
     if token.name in ("highlight", "codeblock"):
         lang = token.rest.split()[0] if token.rest and token.name == "highlight" else ""
         return fenced(inner, lang), "a fenced code block"
     if token.name in NOTICES:
         return quotation(inner), "a quotation"
-    if token.name == "figure":
-        caption = parameters(token.rest).get("caption", "")
-        image = _IMAGE_ONLY.fullmatch(inner)
-        if image and caption:
-            return picture(image["src"], image["alt"], caption), "an image with its caption"
-        return (
-            (inner.strip("\n"), "the images stand alone")
-            if not caption
-            else (
-                f"<figure>\n\n{inner.strip()}\n\n<figcaption>\n\n{caption}\n\n</figcaption>\n</figure>",
-                "a figure with its caption",
-            )
-        )
-    return None
+    caption = parameters(token.rest).get("caption", "")
+    if not caption:
+        return inner.strip("\n"), "the images stand alone"
+    if image := _IMAGE_ONLY.fullmatch(inner):
+        return picture(image["src"], image["alt"], caption), "an image with its caption"
+    words = f"<figcaption>\n\n{caption}\n\n</figcaption>"
+    return f"<figure>\n\n{inner.strip()}\n\n{words}\n</figure>", "a figure with its caption"
 
 
-def _single(text: str, token: _Token, lookups: Lookups) -> Decision:
+def _single(part: _Part, token: _Token, lookups: Lookups) -> Decision:
+    text = part.text
     if token.name == "output":
         follows = text[token.end : token.end + 2]
         value = evaluate(
@@ -224,8 +224,9 @@ def _single(text: str, token: _Token, lookups: Lookups) -> Decision:
     if not written:
         return token, None, ""
     block, done = written
-    whole = own_paragraph(text, token.start, token.end, block) if done != _AN_ADDRESS else block
-    return token, Change(start=token.start, end=token.end, text=whole), done
+    if done != _AN_ADDRESS:
+        block = own_paragraph(text, token.start, token.end, block, part.bounds)
+    return token, Change(start=token.start, end=token.end, text=block), done
 
 
 _AN_ADDRESS = "the address"

@@ -7,13 +7,15 @@ from corpblog.importers.old.traced import Change, Traced
 from corpblog.model.permalink import slugify
 
 _HEADING = re.compile(
-    r"\s*(?:#[ \t]+(?P<atx>[^\n]+?)[ \t]*#*[ \t]*(?:\n|\Z)"
+    r"\s*+(?:#[ \t]++(?P<atx>[^\n]++)(?:\n|\Z)"
     r"|(?P<setext>\S[^\n]*)\n=+[ \t]*(?:\n|\Z)"
     r"|<h1[^>]*>(?P<html>[^<]*)</h1>[ \t]*(?:\n|\Z))"
 )
-_MORE = re.compile(r"[ \t]*<!--\s*more\s*-->[ \t]*\n?", re.IGNORECASE)
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_MARKS = re.compile(r"<[^>]*>|[*_`#>]+")
+# Signs that close a heading stand apart from its words: C# keeps its own.
+_CLOSING_SIGNS = re.compile(r"(?:(?<=[ \t])|^)#+$")
+_MORE = re.compile(r"(?<![ \t])[ \t]*+<!--\s*more\s*-->[ \t]*\n?", re.IGNORECASE)
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()]|\([^()]*\))*\)")
+_MARKS = re.compile(r"<[^<>]*>|[*_`#>]+")
 _LONGEST_SUMMARY = 400
 
 
@@ -55,6 +57,8 @@ def plain_text(text: str) -> str:
 
 
 def _words(match: "re.Match[str]") -> str:
+    if match["atx"] is not None:
+        return _CLOSING_SIGNS.sub("", match["atx"].strip())
     return next(word for word in match.groups() if word is not None)
 
 

@@ -9,6 +9,7 @@ from corpblog.importers.old.source import OldFile
 from corpblog.importers.old.traced import Change, Traced
 from corpblog.importers.old.values import text as value_text
 from corpblog.importers.record import Kind
+from corpblog.importers.text.nesting import DEEPEST, partners
 from corpblog.importers.text.translation import (
     NOTICES,
     Translated,
@@ -17,14 +18,15 @@ from corpblog.importers.text.translation import (
     own_paragraph,
     picture,
     quotation,
+    replaced,
     text_loss,
 )
 
-_SHORTCODE = re.compile(
-    r"\{\{(?P<open>[<%])\s*(?P<inner>(?:(?!\{\{).)*?)\s*(?P<close>[>%])\}\}", re.DOTALL
-)
+_SHORTCODE = re.compile(r"\{\{[<%](?P<inner>(?:(?!\{\{).)*?)[>%]\}\}", re.DOTALL)
 _WORD = re.compile(
-    r"(?:(?P<key>[\w-]+)\s*=\s*)?(?:\"(?P<double>(?:[^\"\\]|\\.)*)\"|`(?P<raw>[^`]*)`|(?P<bare>[^\s\"`=]+))"
+    r"(?:(?P<key>[\w-]++)\s*+=\s*+)?(?:\"(?P<double>(?:[^\"\\]|\\.|\\\Z)*+)(?:\"|\Z)|"
+    r"`(?P<raw>[^`]*)`|(?P<bare>[^\s\"`=]+))",
+    re.DOTALL,
 )
 
 
@@ -72,7 +74,7 @@ def translate_shortcodes(file: OldFile, body: Traced, references: References) ->
 def read_shortcodes(text: str) -> Iterator[Shortcode]:
     """All shortcodes of ``text`` in order, those that are only shown (``/* … */``) included."""
     for match in _SHORTCODE.finditer(text):
-        inner = match["inner"]
+        inner = match["inner"].strip()
         if inner.startswith("/*"):
             yield Shortcode(start=match.start(), end=match.end(), name="/*", text=match[0])
             continue
@@ -106,55 +108,81 @@ def _split_name(inner: str) -> tuple[str, str] | None:
 Decision = tuple[Shortcode, Change | None, str]
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Part:
+    """A part of a text, so many blocks deep; ``codes`` are those of the whole text."""
+
+    text: str
+    codes: tuple[Shortcode, ...]
+    # Place of an opening shortcode -> place of the one that closes it.
+    partners: Mapping[int, int]
+    end: int
+    start: int = 0
+    depth: int = 0
+    in_code: bool = False
+
+    @property
+    def bounds(self) -> tuple[int, int]:
+        return self.start, self.end
+
+
 def _decided(text: str, references: References) -> Iterator[Decision]:
-    codes = list(read_shortcodes(text))
-    done_until = 0
-    for place, code in enumerate(codes):
-        if code.start < done_until:
-            continue
+    codes = tuple(read_shortcodes(text))
+    pairs = partners((code.name, code.closing) for code in codes)
+    whole = _Part(text=text, codes=codes, partners=pairs, end=len(text))
+    return _decided_part(whole, range(len(codes)), references)
+
+
+def _decided_part(part: _Part, places: range, references: References) -> Iterator[Decision]:
+    place = places.start
+    while place < places.stop:
+        code = part.codes[place]
+        closing = part.partners.get(place, 0)
+        place += 1
         if code.name == "/*":
             shown = re.sub(r"^(\{\{[<%])\s*/\*|\*/\s*([>%]\}\})$", r"\1\2", code.text)
             yield code, Change(start=code.start, end=code.end, text=shown), "shown as it is"
-            continue
-        end = next((c for c in codes[place + 1 :] if c.closing and c.name == code.name), None)
-        if end is not None and not code.closing:
-            block = _block(code, text[code.end : end.start], references)
-            if block is not None:
-                done_until = end.end
-                whole = own_paragraph(text, code.start, end.end, block)
-                yield code, Change(start=code.start, end=end.end, text=whole), _BLOCKS_DONE
-                inner = _decided(text[code.end : end.start], references)
-                yield from _shifted(inner, code.end)
-                continue
-        yield _single(text, code, references)
-
-
-def _shifted(decisions: Iterator[Decision], offset: int) -> Iterator[Decision]:
-    """Decisions about a part of the text, for the report: the block around them is the change."""
-    for code, change, done in decisions:
-        moved = replace(code, start=code.start + offset, end=code.end + offset)
-        still = change and replace(change, start=change.start + offset, end=change.end + offset)
-        yield moved, still, done
+        elif part.in_code:
+            yield code, None, ""
+        elif closing and code.name in _BLOCKS and part.depth < DEEPEST:
+            end = part.codes[closing]
+            inner = replace(
+                part,
+                start=code.end,
+                end=end.start,
+                depth=part.depth + 1,
+                in_code=code.name in _CODE,
+            )
+            decided = tuple(_decided_part(inner, range(place, closing), references))
+            changes = (change for _, change, _ in decided if change)
+            written = _block(code, replaced(part.text, *inner.bounds, changes))
+            new = own_paragraph(part.text, code.start, end.end, written, part.bounds)
+            yield code, Change(start=code.start, end=end.end, text=new), _BLOCKS_DONE
+            # For the report: the change of the block holds theirs.
+            yield from decided
+            place = closing + 1
+        else:
+            yield _single(part, code, references)
 
 
 _BLOCKS_DONE = "Markdown with the same meaning"
+_CODE = frozenset({"highlight", "code"})
+_BLOCKS = frozenset({*_CODE, *NOTICES, "details"})
 
 
-def _block(code: Shortcode, inner: str, references: References) -> str | None:
-    if code.name in ("highlight", "code"):
+def _block(code: Shortcode, inner: str) -> str:
+    """The Markdown for one of ``_BLOCKS`` around ``inner``."""
+    if code.name in _CODE:
         return fenced(inner, code.positional[0] if code.positional else code.given("lang"))
-    plain = Traced(text=inner).changed(c for _, c, _ in _decided(inner, references) if c).text
     if code.name in NOTICES:
         label = code.given("title") or (code.positional[1] if len(code.positional) > 1 else "")
-        return quotation(plain, label)
-    if code.name == "details":
-        summary = code.given("summary", "title") or next(iter(code.positional), "")
-        body = plain.strip("\n")
-        return f"<details>\n<summary>{summary}</summary>\n\n{body}\n\n</details>"
-    return None
+        return quotation(inner, label)
+    summary = code.given("summary", "title") or next(iter(code.positional), "")
+    body = inner.strip("\n")
+    return f"<details>\n<summary>{summary}</summary>\n\n{body}\n\n</details>"
 
 
-def _single(text: str, code: Shortcode, references: References) -> Decision:
+def _single(part: _Part, code: Shortcode, references: References) -> Decision:
     if code.closing:
         return code, None, ""
     if code.name in ("ref", "relref"):
@@ -170,7 +198,7 @@ def _single(text: str, code: Shortcode, references: References) -> Decision:
     written = writer(code) if writer else ""
     if not written:
         return code, None, ""
-    whole = own_paragraph(text, code.start, code.end, written)
+    whole = own_paragraph(part.text, code.start, code.end, written, part.bounds)
     done = "an image" if code.name in ("figure", "img", "image") else "a link"
     return code, Change(start=code.start, end=code.end, text=whole), done
 

@@ -1,10 +1,11 @@
 """What the translators of Liquid and shortcodes share: their result, and Markdown to put in."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corpblog.diagnostics import Location
-from corpblog.importers.old.traced import Traced
+from corpblog.importers.old.traced import Change, Traced
 from corpblog.importers.record import Kind, Loss, Section
 
 _DISCLOSES = re.compile(
@@ -72,12 +73,44 @@ def fenced(code: str, lang: str) -> str:
     return f"{fence}{lang}\n{code.strip(chr(10))}\n{fence}"
 
 
-def own_paragraph(text: str, start: int, end: int, block: str) -> str:
-    """``block`` with the empty lines that it needs to stand between ``start`` and ``end``."""
-    before, after = text[:start], text[end:]
-    line = before[before.rfind("\n") + 1 :]
-    if line.strip() or (after and after[0] != "\n" and after.split("\n", 1)[0].strip()):
+def own_paragraph(
+    text: str, start: int, end: int, block: str, within: tuple[int, int] | None = None
+) -> str:
+    """``block`` with the empty lines that it needs to stand between ``start`` and ``end``.
+
+    ``within`` are the bounds of the part of ``text`` that counts. A block that shares its line
+    with other words stays as it is.
+    """
+    first, last = within or (0, len(text))
+    head, tail = blank_before(text, start, first), _blank_after(text, end, last)
+    if not (head == first or text[head - 1] == "\n") or not (tail == last or text[tail] == "\n"):
         return block
-    above = "" if not before.strip() or before.rstrip(" \t").endswith("\n\n") else "\n"
-    below = "" if not after.strip() or after.startswith("\n\n") else "\n"
+    at_top = blank_before(text, head, first, lines=True) == first
+    at_end = _blank_after(text, tail, last, lines=True) == last
+    above = "" if at_top or text.endswith("\n\n", first, head) else "\n"
+    below = "" if at_end or text.startswith("\n\n", tail, last) else "\n"
     return f"{above}{block}{below}"
+
+
+def blank_before(text: str, place: int, first: int = 0, *, lines: bool = False) -> int:
+    """Where the white space before ``place`` begins: on its line, or over lines."""
+    while place > first and text[place - 1].isspace() and (lines or text[place - 1] != "\n"):
+        place -= 1
+    return place
+
+
+def _blank_after(text: str, place: int, last: int, *, lines: bool = False) -> int:
+    while place < last and text[place].isspace() and (lines or text[place] != "\n"):
+        place += 1
+    return place
+
+
+def replaced(text: str, start: int, end: int, changes: Iterable[Change]) -> str:
+    """A part of ``text`` after ``changes``, which come in order; what lies in one that came
+    before is done already."""
+    parts: list[str] = []
+    for change in changes:
+        if change.start >= start:
+            parts += [text[start : change.start], change.text]
+            start = change.end
+    return "".join((*parts, text[start:end]))

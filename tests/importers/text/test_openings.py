@@ -47,3 +47,8 @@ def test_a_language_is_told_only_where_its_words_leave_no_doubt() -> None:
     assert detect(german) == ""
     assert detect((german + english) * 5) == ""
     assert detect("Lorem ipsum dolor sit amet " * 20) == ""
+
+
+def test_signs_that_belong_to_a_word_of_the_heading_stay() -> None:
+    opening = read_opening(Traced(text="# Why C# ##\n\nText"), "Why C#")
+    assert opening.body.text == "\nText"
