@@ -66,9 +66,11 @@ class People:
         return not (_withdrawn(author, self.site.now.date()) and author.profile.basis == "consent")
 
     def name(self, author: Author, lang: str) -> str:
-        """The name that readers see, or words that say why there is none."""
+        """The name that readers see, with its title, or words that say why there is none."""
         if self.is_named(author):
-            return author.name
+            profile = author.profile_in(lang)
+            name, title = profile.name or author.id, f"{profile.honorific_prefix} ".lstrip()
+            return name if name.startswith(title) else title + name
         former = author.profile.status is AuthorStatus.FORMER
         return self.languages[lang].text("person.unnamed.former" if former else "person.unnamed")
 
@@ -104,9 +106,9 @@ class People:
         own = self.site.config.organization
         return own.name or own.legal_name
 
-    def employer(self, author: Author) -> str:
+    def employer(self, author: Author, lang: str) -> str:
         """For whom the person works or worked; empty for a guest who does not say."""
-        works_for = author.profile.works_for
+        works_for = author.profile_in(lang).works_for
         if works_for is not None and works_for.name:
             return works_for.name
         return "" if author.profile.status is AuthorStatus.GUEST else self.organization()
@@ -116,7 +118,7 @@ class People:
         own = self.site.config.organization
         names = {name.casefold() for name in (own.name, own.legal_name, *own.aliases)}
         guest = author.profile.status is AuthorStatus.GUEST
-        return not guest and self.employer(author).casefold() in names
+        return not guest and self.employer(author, self.site.lang).casefold() in names
 
     def status(self, author: Author) -> AuthorStatus:
         """Where the person stands at the clock of the run: the day after an absence ends it."""
@@ -157,7 +159,7 @@ class People:
             url=self.addresses.href(self.permalink(author, lang)),
             job_title=byline or position.job_title if named else "",
             department=position.department if named else "",
-            employer=self.employer(author) if named else "",
+            employer=self.employer(author, lang) if named else "",
             line=self._line(author, language, position, byline, then is None) if named else "",
             portrait=photo or self._drawn(author),
             has_photo=photo is not None,
@@ -166,6 +168,10 @@ class People:
             profiles=profile_links(profile.same_as) if reachable else (),
             contacts=contact_links(profile.contact_point, language) if reachable else (),
             fediverse_creator=profile.fediverse_creator if reachable else "",
+            type="Person" if profile.type.casefold() == "person" else "Organization",
+            honorific_prefix=profile.honorific_prefix if named else "",
+            given_name=profile.given_name if named else "",
+            family_name=profile.family_name if named else "",
         )
 
     def _line(
@@ -173,14 +179,14 @@ class People:
     ) -> str:
         """What the person does and for whom: “head of support at Hafenwaage, since 2019”."""
         title = byline or position.job_title
-        employer = self.employer(author)
+        employer = self.employer(author, language.code)
         if not employer or employer.casefold() in title.casefold():
             line = title
         else:
             line = language.text("person.at", title=title, employer=employer) if title else employer
         if author.profile.status is AuthorStatus.FORMER:
             return language.text("person.formerly", line=line) if now else line
-        works_for = author.profile.works_for
+        works_for = author.profile_in(language.code).works_for
         if works_for is None or works_for.start_date is None or _YEAR.search(title):
             return line
         return language.text("person.since", line=line, year=works_for.start_date.year)
@@ -190,7 +196,7 @@ class People:
         if not self.shows_photo(author) or not isinstance(image, Picture):
             return None
         language = self.languages[lang]
-        alt = image.alt or language.text("person.portrait", name=author.name)
+        alt = image.alt or language.text("person.portrait", name=self.name(author, lang))
         origin = Origin(
             path=author.source.path,
             folder=author.folder,
@@ -213,8 +219,8 @@ class People:
         return language.text(key, **values)
 
     def _left(self, author: Author, lang: str) -> str:
-        language, works_for = self.languages[lang], author.profile.works_for
-        employer = self.employer(author)
+        language, works_for = self.languages[lang], author.profile_in(lang).works_for
+        employer = self.employer(author, lang)
         if works_for is not None and works_for.end_date is not None:
             until = language.month(works_for.end_date.year, works_for.end_date.month)
             note = language.text("person.former.until", organization=employer, date=until)

@@ -1,5 +1,6 @@
 """Pictures named in front matter: found beside the text, measured, with their credit."""
 
+from corpblog.markup.targets import host_of
 from corpblog.model.author import Picture
 from corpblog.model.site import Site
 from corpblog.model.theme import Asset
@@ -49,15 +50,21 @@ def picture_view(
         height=asset.height if asset else 0,
         caption=picture.caption,
         credit=_credit(picture, language),
+        source_url=picture.source if picture.source.startswith(("https://", "http://")) else "",
     )
 
 
 def _credit(picture: Picture, language: Language) -> str:
-    """Who made the picture and what its licence is, as one line."""
+    """Who made the picture, what its licence is and where it comes from, as one line."""
+    credit = picture.license
     if picture.creator and picture.license:
-        return language.text(
+        credit = language.text(
             "picture.credit.license", creator=picture.creator, license=picture.license
         )
-    if picture.creator:
-        return language.text("picture.credit", creator=picture.creator)
-    return picture.license
+    elif picture.creator:
+        credit = language.text("picture.credit", creator=picture.creator)
+    if not picture.source:
+        return credit
+    source = host_of(picture.source) or picture.source
+    key = "picture.credit.source" if credit else "picture.source"
+    return language.text(key, credit=credit, source=source)

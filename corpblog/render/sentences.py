@@ -35,7 +35,7 @@ def disclosure_views(
 def standing_ties(people: People, author: Author, lang: str) -> Iterator[str]:
     """What ties a person whatever the post: employment, then the interests of the profile."""
     language = people.languages[lang]
-    works_for = author.profile.works_for
+    works_for = author.profile_in(lang).works_for
     match author.profile.status:
         case AuthorStatus.GUEST:
             yield _alone(people, author, Disclosure(type=DisclosureType.GUEST_AUTHOR), language)

@@ -90,14 +90,20 @@ class Frames:
             brand=self._sheet(BRAND),
             code_styles=self._sheet(CODE),
             organization=LinkView(label=own.name or own.legal_name, url=own.url),
-            logo_light=self._file(brand.logo_light or own.logo),
+            logo_light=self.logo(),
             logo_dark=self._file(brand.logo_dark),
             navigation=tuple(self._navigation(lang)),
             duties=tuple(self._duties(lang)),
             feeds=self.feeds(home, self.title(lang)),
             subscribe=href(self.places.subscribe(lang)),
             banner=translated(config.build.banner, lang, self.site.lang),
+            extra=config.extra,
         )
+
+    def logo(self) -> str:
+        """The address of the logo on light paper; empty if there is none."""
+        config = self.site.config
+        return self._file(config.theme.brand.logo_light or config.organization.logo)
 
     def duty(self, role: str, lang: str) -> Page | None:
         """The page with a role, in ``lang`` if there is one, else in the first language it has."""

@@ -129,22 +129,24 @@ class StructuredData:
 
     def person(self, view: PersonView) -> Node:
         """A person as a byline shows it; without consent to the name only what is shown instead."""
+        node = self._short(view)
         if not view.id:
-            return named("Person", view.name)
-        url = self._absolute(view.url)
-        return present(
-            {
-                "@type": "Person",
-                "@id": self._person_id(view),
-                "name": view.name,
-                "url": url,
+            return node
+        employer = self._employer(view.employer)
+        if view.type == "Person":
+            node |= {
+                "honorificPrefix": view.honorific_prefix,
+                "givenName": view.given_name,
+                "familyName": view.family_name,
                 "jobTitle": view.job_title,
-                "worksFor": self._employer(view.employer),
-                "sameAs": [link.url for link in view.profiles],
-                # Drawn initials are no picture of the person.
-                "image": self._absolute(view.portrait.url) if view.has_photo else "",
+                "worksFor": employer,
             }
-        )
+        else:
+            node["parentOrganization"] = employer
+        node["sameAs"] = [link.url for link in view.profiles]
+        # Drawn initials are no picture of the person.
+        node["image"] = self._absolute(view.portrait.url) if view.has_photo else ""
+        return present(node)
 
     def _posts(self, cards: Iterable[PostCard]) -> list[Node]:
         return [
@@ -161,8 +163,10 @@ class StructuredData:
     def _short(self, view: PersonView) -> Node:
         if not view.id:
             return named("Person", view.name)
+        # Schema.org has a word of its own for the title before a name.
+        name = view.name.removeprefix(f"{view.honorific_prefix} ")
         url = self._absolute(view.url)
-        return {**named("Person", view.name), "@id": self._person_id(view), "url": url}
+        return {**named(view.type, name), "@id": self._person_id(view), "url": url}
 
     def _person_id(self, view: PersonView) -> str:
         """One name for one person, whatever the language of the page."""

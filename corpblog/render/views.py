@@ -33,7 +33,10 @@ class DateView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ImageView:
-    """A picture with its size in pixels (0 where unknown) and its credit line."""
+    """A picture with its size in pixels (0 where unknown) and its credit line.
+
+    ``source_url`` is the address that the credit line leads to, if it says where one.
+    """
 
     url: str
     alt: str
@@ -41,6 +44,7 @@ class ImageView:
     height: int = 0
     caption: str = ""
     credit: str = ""
+    source_url: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,8 +65,9 @@ class PersonView:
     ``portrait`` is always there: a photo, or initials drawn as a picture where the person has
     none (then ``has_photo`` is false). ``status`` is active, away, former or guest; ``note`` is
     its sentence ("Away until 10 January 2027; Tom Kern stands in."), empty when active.
-    A contact that no program can follow has no ``url``. Somebody who withdrew the consent to the
-    name has no ``id``, and ``url`` leads to the list of all people.
+    ``name`` begins with ``honorific_prefix``. ``type`` is Person, or Organization for the profile
+    of a team. A contact that no program can follow has no ``url``. Somebody who withdrew the
+    consent to the name has no ``id``, and ``url`` leads to the list of all people.
     """
 
     id: str
@@ -79,6 +84,10 @@ class PersonView:
     profiles: tuple[LinkView, ...] = ()
     contacts: tuple[LinkView, ...] = ()
     fediverse_creator: str = ""
+    type: str = "Person"
+    honorific_prefix: str = ""
+    given_name: str = ""
+    family_name: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -158,7 +167,8 @@ class PostView:
 
     ``people`` before the title; ``corrections`` and ``disclosures`` before the text, ``updates``
     after it. ``statements`` are further sentences about the making of the text (for whom the
-    author speaks, what a machine did, who wrote it, "no ties").
+    author speaks, what a machine did, who wrote it, "no ties"). ``image`` is for previews;
+    ``lead_image`` is the same where it stands above the text, because the text does not show it.
     """
 
     title: str
@@ -178,6 +188,7 @@ class PostView:
     contents: tuple[HeadingView, ...]
     body_html: str
     image: ImageView | None
+    lead_image: ImageView | None
     license: str
     contributors: tuple[str, ...]
     tags: tuple[LinkView, ...]
@@ -194,11 +205,15 @@ class PostView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AuthorView:
-    """A profile page: the person, the text about it, its ties, its posts and its feeds."""
+    """A profile page: the person, the text about it, its ties, its posts and its feeds.
+
+    ``image_reason`` says why there is no photo; empty where there is one.
+    """
 
     person: PersonView
     bio_html: str
     description: str
+    image_reason: str
     topics: tuple[LinkView, ...]
     languages: tuple[str, ...]
     memberships: tuple[str, ...]
@@ -312,6 +327,7 @@ class SiteView:
     feeds: tuple[FeedView, ...]
     subscribe: str
     banner: str
+    extra: Mapping[str, Any]
     context_version: int = CONTEXT_VERSION
 
 

@@ -93,6 +93,15 @@ class Built:
         return self.site.config.site.url.rstrip("/") + permalink
 
     def names(self, written: Post) -> list[str]:
+        """The authors as readers see them, with the title before the name."""
+        return [self.name(author) for author in written.authors]
+
+    def name(self, author: str) -> str:
+        found = self.site.authors[author]
+        return f"{found.profile.honorific_prefix} {found.name}".strip()
+
+    def bare_names(self, written: Post) -> list[str]:
+        """The authors as JSON-LD names them: the title is a property of its own."""
         return [self.site.authors[author].name for author in written.authors]
 
     def urls(self, written: Post) -> list[str]:
@@ -171,7 +180,12 @@ def test_json_ld_names_the_authors_that_the_post_has_as_persons(built: Built) ->
         node = json_ld(built.file(each.permalink))
         assert node["@type"] == "BlogPosting"
         assert [person["@type"] for person in node["author"]] == ["Person"] * len(each.authors)
-        assert [person["name"] for person in node["author"]] == built.names(each)
+        assert [person["name"] for person in node["author"]] == built.bare_names(each)
+        titled = [
+            f"{person.get('honorificPrefix', '')} {person['name']}".strip()
+            for person in node["author"]
+        ]
+        assert titled == built.names(each)
         assert [person["url"] for person in node["author"]] == built.urls(each)
         assert node["publisher"]["name"] == built.site.config.organization.name
 
@@ -259,9 +273,10 @@ def test_lists_show_the_authors_of_each_post(built: Built) -> None:
             node["url"]: [author["name"] for author in node["author"]]
             for node in nodes.get("blogPost", nodes.get("hasPart", []))
         }
-        assert seen == listed
+        assert seen.keys() == listed.keys()
         for url, names in seen.items():
             assert names == built.names(built_post(built, url))
+            assert listed[url] == built.bare_names(built_post(built, url))
 
 
 def built_post(built: Built, url: str) -> Post:

@@ -374,3 +374,63 @@ def test_a_site_may_change_any_text(tmp_path: Path) -> None:
     site = render(tmp_path, files)
     assert site.lines == []
     assert "Our crew" in site.words("people/index.html")
+
+
+IMAGE = (
+    "image: {src: scale.png, alt: A scale, caption: The old scale, creator: Ada Kern,"
+    " license: CC0, source: Town archive}"
+)
+
+
+@pytest.mark.parametrize("theme", ["plain", "byline"])
+def test_the_picture_of_a_post_stands_above_its_text(theme: str, tmp_path: Path) -> None:
+    config = CONFIG.replace("name: plain", f"name: {theme}")
+    files: dict[str, str | bytes] = {"corpblog.yml": config, "content/posts/scale.png": PNG}
+    site = on_post(tmp_path, f"{IMAGE}\ndisclosures: [{{type: client, party: A}}]", files=files)
+    [image] = site.nodes(POST, "//article//figure/img")
+    assert (image.get("src"), image.get("alt")) == ("/media/posts/scale.png", "A scale")
+    assert (image.get("width"), image.get("height")) == ("2", "3")
+    [line] = site.nodes(POST, "//article//figcaption")
+    credit = "Picture: Ada Kern, CC0, from Town archive"
+    assert " ".join(line.text_content().split()) == f"The old scale {credit}"
+    words = site.words(POST)
+    assert words.index("A is our customer.") < words.index("The old scale") < words.index("Hello.")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Hello. ![A scale](scale.png)",
+        "<img alt='x' src='scale.png'>",
+        "![A](../posts/scale.png 'The old scale')",
+    ],
+)
+def test_a_picture_that_the_text_shows_does_not_stand_there_twice(
+    body: str, tmp_path: Path
+) -> None:
+    files = {"content/posts/scale.png": PNG}
+    site = on_post(tmp_path, "image: {src: scale.png}", body, files=files)
+    assert len(site.nodes(POST, "//article//img[contains(@src, 'scale.png')]")) == 1
+    assert site.nodes(POST, "//meta[@property='og:image']")
+
+
+def test_custom_fields_of_the_configuration_reach_the_templates(tmp_path: Path) -> None:
+    site = render(
+        tmp_path,
+        {
+            "corpblog.yml": f"{CONFIG}extra: {{claim: Weighed twice}}\n",
+            "templates/layout.html": "{% extends 'parent:layout.html' %}"
+            "{% block footer_end %}<p class=claim>{{ site.extra.claim }}</p>{% endblock %}",
+        },
+    )
+    assert site.words("index.html", "//p[@class='claim']") == "Weighed twice"
+
+
+def test_feeds_show_the_logo_and_those_of_a_person_the_portrait(tmp_path: Path) -> None:
+    config = CONFIG.replace("name: Kern", "name: Kern\n  logo: /logo.svg")
+    site = render(tmp_path, {"corpblog.yml": config, "static/logo.svg": "<svg/>"})
+    origin = "https://blog.example.org"
+    assert f"<icon>{origin}/logo.svg</icon>" in site.text("feed.atom")
+    assert f'"icon": "{origin}/logo.svg"' in site.text("feed.json")
+    portrait = f"{origin}/assets/portraits/jana-weiss.svg"
+    assert f"<icon>{portrait}</icon>" in site.text("people/jana-weiss/feed.atom")

@@ -266,3 +266,48 @@ def test_what_of_a_persons_folder_is_published(
         assert told == []
     else:
         assert told == ["the file is there, but pictures of Tom Kern are not published"]
+
+
+def test_a_title_stands_before_the_name_wherever_the_name_stands(tmp_path: Path) -> None:
+    site = of(
+        tmp_path, "honorific_prefix: Dr.", files={"content/posts/b.md": post("ai: none", title="B")}
+    )
+    assert byline(site).startswith("Dr. Jana Weiss")
+    assert site.nodes(PROFILE, "//h1/text()") == ["Dr. Jana Weiss"]
+    assert "Dr. Jana Weiss" in site.words("people/index.html")
+    assert "<name>Dr. Jana Weiss</name>" in site.text("feed.atom")
+    assert "<title>Test: Dr. Jana Weiss</title>" in site.text("people/jana-weiss/feed.atom")
+    assert ">JW</text>" in site.text("assets/portraits/jana-weiss.svg")
+
+
+def test_the_profile_says_why_there_is_no_portrait(tmp_path: Path) -> None:
+    reason = "image_reason: I would rather be read than seen."
+    site = of(tmp_path / "without", f"image: none\n{reason}")
+    assert "I would rather be read than seen." in site.words(PROFILE)
+    assert "rather be read" not in site.words(POST)
+    shown = of(tmp_path / "with", f"image: {{src: j.png}}\n{reason}", files={"authors/j.png": PNG})
+    assert "rather be read" not in shown.words(PROFILE)
+
+
+def test_the_credit_of_a_portrait_stands_on_the_profile(tmp_path: Path) -> None:
+    image = (
+        "image: {src: j.png, creator: Ada Kern, license: CC BY 4.0,"
+        " source: 'https://pictures.example.com/1'}"
+    )
+    site = of(tmp_path, image, files={"authors/j.png": PNG})
+    assert "Picture: Ada Kern, CC BY 4.0, from pictures.example.com" in site.words(PROFILE)
+    assert "https://pictures.example.com/1" in site.hrefs(PROFILE)
+
+
+def test_a_profile_in_another_language_has_its_employer(tmp_path: Path) -> None:
+    site = of(
+        tmp_path,
+        "status: guest\njob_title: fisher\nworks_for: {name: Harbour Office}",
+        files={
+            "authors/jana-weiss.de.md": "---\njob_title: Fischerin\n"
+            "works_for: {name: Hafenamt}\n---\nMoin.\n",
+            "content/posts/first.de.md": post("", title="Erster"),
+        },
+    )
+    assert "fisher at Harbour Office" in byline(site)
+    assert "Fischerin bei Hafenamt" in byline(site, "de/2026/11/erster/index.html")

@@ -150,3 +150,25 @@ def test_any_text_stands_safely_in_a_script_element(text: str) -> None:
     written.encode()
     kept = re.sub("[\ud800-\udfff\ufffe\uffff]", "\ufffd", text)
     assert json.loads(written)["text"] == f"a{kept}"
+
+
+def person_of(root: Path, profile: str) -> dict[str, Any]:
+    text = f"---\nname: Jana Weiss\n{profile}\n---\nHi.\n"
+    files = {"authors/jana-weiss.md": text, "content/posts/a.md": post("")}
+    [found] = nodes_of(root, files)[POST]["author"]
+    return dict(found)
+
+
+def test_the_parts_of_a_name_are_told_apart(tmp_path: Path) -> None:
+    names = "honorific_prefix: Dr.\ngiven_name: Jana\nfamily_name: Weiss"
+    person = person_of(tmp_path, names)
+    assert person["name"] == "Jana Weiss"
+    assert person["honorificPrefix"] == "Dr."
+    assert (person["givenName"], person["familyName"]) == ("Jana", "Weiss")
+
+
+def test_a_profile_that_is_no_person_is_an_organization(tmp_path: Path) -> None:
+    team = person_of(tmp_path, "type: Team\njob_title: support")
+    assert team["@type"] == "Organization"
+    assert team["parentOrganization"]["name"] == "Kern"
+    assert "jobTitle" not in team and "worksFor" not in team

@@ -17,6 +17,7 @@ from corpblog.render.feeds.formats import FORMATS
 from corpblog.render.last_change import last_changed
 from corpblog.render.planned import PlannedOutput
 from corpblog.render.renderer import Renderer
+from corpblog.render.web_address import web_address
 
 # How many posts stay written at once; feeds of people and of topics share most of them.
 _KEPT = 1024
@@ -119,6 +120,7 @@ class Feeds:
             lang=feed.lang,
             updated=max(moments, default=_NEVER),
             people=(self._speaker(feed),),
+            icon=self._icon(feed),
             rights=self.renderer.site.config.legal.license,
         )
 
@@ -128,6 +130,14 @@ class Feeds:
             return title
         say = self.renderer.languages[feed.lang].text
         return say("title.feed", site=title, label=feed.label)
+
+    def _icon(self, feed: Feed) -> str:
+        """The portrait of the person, the logo of the blog; empty where it has none."""
+        if feed.author is not None:
+            href = self.renderer.people.card(feed.author, feed.lang).portrait.url
+        else:
+            href = self.renderer.frames.logo()
+        return web_address(href, self.renderer.addresses)
 
     def _speaker(self, feed: Feed) -> FeedPerson:
         people = self.renderer.people

@@ -59,7 +59,8 @@ def author_feeds(renderer: Renderer, author: Author, lang: str) -> tuple[FeedVie
     if not renderer.site.config.feeds.authors or not renderer.people.is_named(author):
         return ()
     site = renderer.frames.title(lang)
-    title = renderer.languages[lang].text("title.feed", site=site, label=author.name)
+    name = renderer.people.name(author, lang)
+    title = renderer.languages[lang].text("title.feed", site=site, label=name)
     return renderer.frames.feeds(renderer.places.at(author.permalink, lang), title)
 
 
@@ -78,7 +79,7 @@ def _profile(renderer: Renderer, author: Author, lang: str, posts: list[Post]) -
         kind="author",
         lang=lang,
         permalink=permalink,
-        title=author.name,
+        title=view.person.name,
         description=view.description or view.person.line,
         versions=renderer.places.versions(author.permalink),
         feeds=view.feeds,
@@ -95,10 +96,12 @@ def _view(
     renderer: Renderer, author: Author, lang: str, permalink: str, posts: list[Post]
 ) -> AuthorView:
     profile, language = author.profile_in(lang), renderer.languages[lang]
+    person = renderer.people.card(author, lang)
     return AuthorView(
-        person=renderer.people.card(author, lang),
+        person=person,
         bio_html=as_markup(_bio(renderer, author, lang, permalink)[0]),
         description=profile.description,
+        image_reason="" if person.has_photo else profile.image_reason,
         topics=tuple(_topics(renderer, author, lang)),
         languages=tuple(language.language_name(code) for code in profile.knows_language),
         memberships=profile.member_of,

@@ -74,9 +74,10 @@ def redirects(renderer: Renderer) -> Iterator[PlannedOutput]:
             )
     for author in site.authors.values():
         if renderer.people.is_named(author):
+            name = renderer.people.name(author, site.lang)
             for alias in author.profile.aliases:
                 yield _redirect(
-                    renderer, alias, author.permalink, site.lang, author.name, author.source.path
+                    renderer, alias, author.permalink, site.lang, name, author.source.path
                 )
 
 
@@ -169,7 +170,7 @@ def _feed_groups(renderer: Renderer, lang: str) -> Iterator[Group]:
         label=say("heading.people"),
         id="people",
         feeds=tuple(
-            replace(feed, title=author.name)
+            replace(feed, title=people.name(author, lang))
             for author in people.writers()
             for feed in author_feeds(renderer, author, lang)
         ),

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from corpblog.markup.document import Heading
-from corpblog.markup.targets import host_of
+from corpblog.markup.pointers import IMAGE
+from corpblog.markup.tags import escape
+from corpblog.markup.targets import host_of, targets
 from corpblog.model.post import Contributor, Post
 from corpblog.model.taxonomy import Term
 from corpblog.render.address import output_path
@@ -95,12 +97,9 @@ def _make(renderer: Renderer, shelf: _Shelf, post: Post) -> bytes:
 
 def _view(renderer: Renderer, shelf: _Shelf, post: Post) -> PostView:
     lang, front, body = post.lang, post.front, renderer.contents.post(post)
-    language, people, translations = (
-        renderer.languages[lang],
-        renderer.people,
-        renderer.translations,
-    )
+    language, people, versions = renderer.languages[lang], renderer.people, renderer.translations
     older, newer = shelf.neighbours[id(post)]
+    picture = _picture(renderer, post)
     return PostView(
         title=shown_title(post, language),
         url=renderer.addresses.href(post.permalink),
@@ -111,14 +110,15 @@ def _view(renderer: Renderer, shelf: _Shelf, post: Post) -> PostView:
         date=language.when(post.date),
         updated=language.when(last_changed(post)) if last_changed(post) > post.date else None,
         reading_time=_reading_time(renderer, post, body.words),
-        disclosures=disclosure_views(people, translations, post, lang),
-        statements=tuple(statements(people, translations, post, lang)),
+        disclosures=disclosure_views(people, versions, post, lang),
+        statements=tuple(statements(people, versions, post, lang)),
         corrections=notes_on_top(renderer, post, lang),
         updates=notes_at_end(renderer, post, lang),
         promises=promise_views(renderer, post, lang),
         contents=heading_views(body.headings),
         body_html=as_markup(renderer.contents.post_html(post)),
-        image=_picture(renderer, post),
+        image=picture,
+        lead_image=None if picture is None or _shows(renderer, post, picture) else picture,
         license=front.license or renderer.site.config.legal.license,
         contributors=tuple(_contributor(renderer, each, lang) for each in front.contributors),
         tags=_tags(renderer, shelf, post),
@@ -177,6 +177,14 @@ def _picture(renderer: Renderer, post: Post, *, absolute: bool = False) -> Image
         renderer.links,
         renderer.languages[post.lang],
         absolute=absolute,
+    )
+
+
+def _shows(renderer: Renderer, post: Post, picture: ImageView) -> bool:
+    """Whether the text of ``post`` shows ``picture`` itself."""
+    html = renderer.contents.post_html(post)
+    return escape(picture.url) in html and any(
+        each.kind == IMAGE and each.target == picture.url for each in targets(html)
     )
 
 

@@ -144,6 +144,8 @@ TEXTS: Mapping[str, str | Mapping[str, str]] = {
     "contributor.fact-check": "Faktenprüfung",
     "picture.credit": "Bild: {creator}",
     "picture.credit.license": "Bild: {creator}, {license}",
+    "picture.credit.source": "{credit}, Quelle: {source}",
+    "picture.source": "Bild aus: {source}",
     # Berichtigungen, Versprechen, Rücknahmen
     "correction.correction": "Berichtigt am {date}",
     "correction.clarification": "Klargestellt am {date}",

@@ -138,6 +138,8 @@ TEXTS: Mapping[str, str | Mapping[str, str]] = {
     "contributor.fact-check": "fact check",
     "picture.credit": "Picture: {creator}",
     "picture.credit.license": "Picture: {creator}, {license}",
+    "picture.credit.source": "{credit}, from {source}",
+    "picture.source": "Picture from {source}",
     # Corrections, promises, withdrawals
     "correction.correction": "Corrected on {date}",
     "correction.clarification": "Clarified on {date}",
