@@ -18,7 +18,7 @@ from corpblog.render.markup_settings import markup_options, setting_fault
 from corpblog.render.pictures import asset_at
 
 # How many bodies stay in memory: a post, its page and its feeds come close to one another.
-_KEPT = 512
+_KEPT = 1024
 
 
 class Contents:
