@@ -61,10 +61,14 @@ class Progress(Protocol):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BuildReport:
-    """What a build did: its findings, its numbers, and the seconds each stage took."""
+    """What a build did: its findings, its numbers, and the seconds each stage took.
+
+    ``base`` is the path below which the pages expect to stand: "/", or "/blog/".
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     out: Path
+    base: str = "/"
     published: bool = False
     posts: int = 0
     pages: int = 0
@@ -248,6 +252,7 @@ def _report(
     return BuildReport(
         diagnostics=in_order(run.told),
         out=run.out,
+        base=planned.renderer.addresses.base + "/",
         published=published is not None,
         posts=len(site.posts),
         pages=sum(output.path.endswith(".html") for output in planned.outputs),

@@ -7,6 +7,7 @@ import time
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from corpblog.commands.exit_codes import exit_code
 from corpblog.commands.site_folder import shown, site_folder
@@ -29,6 +30,9 @@ examples
   corpblog build --env production --strict   for the live site: warnings count
   corpblog build --format json > found.json  for programs
 """
+
+# Where a site below a path is built to look at it; .gitignore of a new site names it.
+_VIEW = Path("preview")
 
 
 def add_words(parser: argparse.ArgumentParser) -> None:
@@ -91,11 +95,28 @@ def outcome(report: "BuildReport", seconds: float) -> str:
         if report.out.is_dir() and any(report.out.iterdir()):
             return f"Nothing was published. The last good site in {out} was left as it was.\n"
         return "Nothing was published.\n"
-    python = "py" if sys.platform == "win32" else "python3"
+    built = f"Built {_counts(report)} in {seconds:.2f} s: {_files(report)} in {out}\n"
+    return built + _how_to_view(report.out, report.base.strip("/"))
+
+
+def _how_to_view(out: Path, base: str) -> str:
+    """A web server at hand; below a path, one that has the pages below that path too."""
+    if not base:
+        return f"View it with: {_server(out)}\n"
+    names = tuple(unquote(base).split("/"))
+    view = f"and open http://localhost:8000/{base}/\n"
+    if out.parts[-len(names) :] == names:
+        return f"View it with: {_server(out.parents[len(names) - 1])}\n{view}"
+    place = shlex.quote(str(_VIEW.joinpath(*names)))
     return (
-        f"Built {_counts(report)} in {seconds:.2f} s: {_files(report)} in {out}\n"
-        f"View it with: {python} -m http.server -d {shlex.quote(out)}\n"
+        f"The pages belong below /{base}/. To view them, build again with --out {place}\n"
+        f"then: {_server(_VIEW)}\n{view}"
     )
+
+
+def _server(folder: Path) -> str:
+    python = "py" if sys.platform == "win32" else "python3"
+    return f"{python} -m http.server -d {shlex.quote(shown(folder))}"
 
 
 def statistics(report: "BuildReport") -> str:

@@ -171,6 +171,31 @@ def test_a_folder_with_a_space_is_quoted_for_the_shell() -> None:
     assert outcome(report(), 0.5).splitlines()[1].endswith(" -m http.server -d '/srv/my www'")
 
 
+def test_a_site_below_a_path_is_viewed_below_that_path() -> None:
+    built = outcome(report(base="/team/blog/"), 0.5).splitlines()[1:]
+    assert built[0].startswith("The pages belong below /team/blog/.")
+    assert built[0].endswith(f" --out {Path('preview/team/blog')}")
+    assert built[1].endswith(" -m http.server -d preview")
+    assert built[2] == "and open http://localhost:8000/team/blog/"
+
+
+def test_an_output_folder_that_ends_like_the_path_is_viewed_from_above() -> None:
+    built = outcome(report(base="/blog/", out=Path("/srv/my www/blog")), 0.5).splitlines()[1:]
+    assert built[0].endswith(" -m http.server -d '/srv/my www'")
+    assert built[1:] == ["and open http://localhost:8000/blog/"]
+
+
+def test_a_build_knows_the_path_that_its_pages_ask_for(
+    blog: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = (blog / "corpblog.yml").read_text().replace("example.org/", "example.org/team/")
+    write_site(blog, {"corpblog.yml": config})
+    assert main(["build", "blog", "--out", "look/team", "--now", "2026-11-11"]) == 0
+    assert capsys.readouterr().out.endswith(
+        " -m http.server -d look\nand open http://localhost:8000/team/\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "meant"),
     [
