@@ -23,8 +23,8 @@ def portrait_path(author_id: str) -> str:
 
 
 def initials(name: str) -> str:
-    """The first letters of the first and the last word: “Jana Weiss” gives JW."""
-    words = [word for word in name.replace("-", " ").split() if word[0].isalnum()]
+    """The first letters of the first and the last name: “Jana Weiss-O'Neill” gives JW."""
+    words = [word for word in name.split() if word[0].isalnum()]
     if not words:
         return ""
     letters = words[0][0] if len(words) == 1 else words[0][0] + words[-1][0]
