@@ -282,11 +282,15 @@ class TextView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TombstoneView:
-    """What stands where a post was taken back: when, why, and who decided; never its text."""
+    """What stands where a post was taken back: when, why, and who decided; never its text.
+
+    ``corrections`` are the retractions: what was wrong with it.
+    """
 
     title: str
     date: DateView | None
     reason: str
+    corrections: tuple[CorrectionView, ...]
     by: PersonView | None
 
 

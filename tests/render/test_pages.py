@@ -434,3 +434,44 @@ def test_feeds_show_the_logo_and_those_of_a_person_the_portrait(tmp_path: Path) 
     assert f'"icon": "{origin}/logo.svg"' in site.text("feed.json")
     portrait = f"{origin}/assets/portraits/jana-weiss.svg"
     assert f"<icon>{portrait}</icon>" in site.text("people/jana-weiss/feed.atom")
+
+
+WITHDRAWN = "status: withdrawn\nwithdrawal: {date: 2026-11-12, reason: REASON, by: jana-weiss}"
+RETRACTION = (
+    "corrections: [{date: 2026-11-11, kind: retraction, by: jana-weiss, what: Step 4 was wrong.},"
+    " {date: 2026-11-10, kind: correction, what: It was 412.}]"
+)
+
+
+@pytest.mark.parametrize("theme", ["plain", "byline"])
+def test_a_tombstone_says_what_was_wrong_and_the_log_leads_to_it(
+    theme: str, tmp_path: Path
+) -> None:
+    front = f"{WITHDRAWN.replace('REASON', 'retracted')}\n{RETRACTION}"
+    site = on_post(
+        tmp_path,
+        front,
+        "Tuck it 20 centimetres.",
+        files={"corpblog.yml": CONFIG.replace("name: plain", f"name: {theme}")},
+    )
+    words = site.words(POST)
+    assert "Withdrawn on 12 November 2026" in words
+    assert "Retracted on 11 November 2026" in words and "Step 4 was wrong." in words
+    assert "It was 412." not in words and "centimetres" not in words
+    log = site.words("corrections/index.html")
+    assert "Step 4 was wrong." in log and "It was 412." not in log
+    assert "/2026/11/a-post/" in site.hrefs("corrections/index.html")
+
+
+def test_a_retracted_post_stands_in_the_log_without_a_note_of_its_own(tmp_path: Path) -> None:
+    site = on_post(tmp_path, WITHDRAWN.replace("REASON", "retracted"))
+    log = site.words("corrections/index.html")
+    assert "Retracted on 12 November 2026" in log and "What it said does not hold." in log
+    assert "Jana Weiss" in log
+
+
+@pytest.mark.parametrize("reason", ["legal-order", "personal-data"])
+def test_what_must_not_be_said_is_in_no_tombstone_and_no_log(reason: str, tmp_path: Path) -> None:
+    site = on_post(tmp_path, f"{WITHDRAWN.replace('REASON', reason)}\n{RETRACTION}")
+    assert all(b"Step 4" not in data for data in site.files.values())
+    assert "A post" not in site.words("corrections/index.html")

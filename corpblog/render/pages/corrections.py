@@ -1,11 +1,12 @@
 """What was corrected, promised and taken back, in words; and the log of all corrections."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
-from corpblog.model.correction import Correction, CorrectionKind, Promise
-from corpblog.model.post import Post
+from corpblog.model.correction import Correction, CorrectionKind, Promise, WithdrawalReason
+from corpblog.model.post import Post, PostState
 from corpblog.render.address import output_path
+from corpblog.render.cards import shown_title
 from corpblog.render.content import origin_of
 from corpblog.render.i18n import Language
 from corpblog.render.pages.frame import Head, page_bytes
@@ -21,6 +22,8 @@ from corpblog.render.views import (
 
 # What readers must know before they read stands on top; what merely went on, at the end.
 _ON_TOP = (CorrectionKind.CORRECTION, CorrectionKind.CLARIFICATION, CorrectionKind.RETRACTION)
+# Reasons for which nothing of a withdrawn post may be repeated, its title neither.
+SILENT = (WithdrawalReason.LEGAL_ORDER, WithdrawalReason.PERSONAL_DATA)
 
 
 def notes_on_top(renderer: Renderer, post: Post, lang: str) -> tuple[CorrectionView, ...]:
@@ -62,6 +65,19 @@ def correction_view(
     )
 
 
+def retractions(renderer: Renderer, post: Post) -> tuple[Correction, ...]:
+    """What a withdrawn post says to have been wrong; nothing where that must not be said."""
+    withdrawal = post.front.withdrawal
+    if withdrawal is None or withdrawal.reason in SILENT:
+        return ()
+    own = [note for note in post.front.corrections if note.kind is CorrectionKind.RETRACTION]
+    if not own and withdrawal.reason is WithdrawalReason.RETRACTED:
+        what = renderer.languages[post.lang].text(f"withdrawal.reason.{withdrawal.reason}")
+        kind = CorrectionKind.RETRACTION
+        own = [Correction(date=withdrawal.date, kind=kind, by=withdrawal.by, what=what)]
+    return _newest_first(own)
+
+
 def promise_views(renderer: Renderer, post: Post, lang: str) -> tuple[PromiseView, ...]:
     """The promises of a post and how they stand at the clock of the run."""
     return tuple(_promise(renderer, post, each, lang) for each in post.front.promises)
@@ -82,12 +98,7 @@ def outputs(renderer: Renderer) -> Iterator[PlannedOutput]:
     """The log of corrections in each language."""
     versions = renderer.places.versions(renderer.places.corrections(renderer.site.lang))
     for lang, permalink in versions.items():
-        days = [
-            note.date
-            for post in renderer.posts[lang]
-            for note in post.front.corrections
-            if note.date is not None
-        ]
+        days = [note.date for note, _ in _entries(renderer, lang) if note.date is not None]
         yield PlannedOutput(
             path=output_path(permalink),
             kind="corrections",
@@ -103,10 +114,8 @@ def outputs(renderer: Renderer) -> Iterator[PlannedOutput]:
 
 def _log(renderer: Renderer, lang: str, permalink: str) -> bytes:
     language = renderer.languages[lang]
-    entries = [(note, post) for post in renderer.posts[lang] for note in post.front.corrections]
-    entries.sort(key=lambda entry: _day(entry[0]), reverse=True)
     years: dict[str, list[CorrectionView]] = {}
-    for note, post in entries:
+    for note, post in _entries(renderer, lang):
         year = str(note.date.year) if note.date is not None else ""
         years.setdefault(year, []).append(correction_view(renderer, note, lang, post))
     log = CorrectionLogView(
@@ -126,12 +135,22 @@ def _log(renderer: Renderer, lang: str, permalink: str) -> bytes:
     return page_bytes(renderer, "corrections.html", head, source, log=log)
 
 
+def _entries(renderer: Renderer, lang: str) -> list[tuple[Correction, Post]]:
+    """What was corrected in a language, newest first; withdrawn posts with their retraction."""
+    entries = [(note, post) for post in renderer.posts[lang] for note in post.front.corrections]
+    withdrawn = [post for post in renderer.site.withdrawn if post.lang == lang]
+    entries += [(note, post) for post in withdrawn for note in retractions(renderer, post)]
+    return sorted(entries, key=lambda entry: _day(entry[0]), reverse=True)
+
+
 def _post_link(renderer: Renderer, post: Post, lang: str) -> LinkView:
-    card = renderer.cards.of(post, lang)
-    return LinkView(label=card.title, url=card.url, lang=post.lang if post.lang != lang else "")
+    withdrawn = post.state is PostState.WITHDRAWN
+    title = post.title if withdrawn else shown_title(post, renderer.languages[post.lang])
+    url = renderer.addresses.href(post.permalink)
+    return LinkView(label=title, url=url, lang=post.lang if post.lang != lang else "")
 
 
-def _newest_first(notes: tuple[Correction, ...]) -> tuple[Correction, ...]:
+def _newest_first(notes: Sequence[Correction]) -> tuple[Correction, ...]:
     return tuple(sorted(notes, key=_day, reverse=True))
 
 

@@ -4,19 +4,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
-from corpblog.model.correction import WithdrawalReason
 from corpblog.model.page import Page
 from corpblog.model.post import Post
 from corpblog.render.address import output_path
 from corpblog.render.pages.authors import author_feeds
+from corpblog.render.pages.corrections import SILENT, correction_view, retractions
 from corpblog.render.pages.frame import Head, page_bytes
 from corpblog.render.pages.lists import tag_feeds
 from corpblog.render.planned import PlannedOutput
 from corpblog.render.renderer import Renderer
 from corpblog.render.views import Group, LinkView, ListView, TombstoneView
 
-# Reasons for which the title may say what must no longer be said.
-_SILENT = (WithdrawalReason.LEGAL_ORDER, WithdrawalReason.PERSONAL_DATA)
 _NEWEST = 5
 
 
@@ -191,7 +189,7 @@ def _tombstone(renderer: Renderer, post: Post) -> bytes:
     language, withdrawal = renderer.languages[post.lang], post.front.withdrawal
     reason = withdrawal.reason if withdrawal is not None else None
     title = language.text("withdrawal.title")
-    if reason is not None and reason not in _SILENT:
+    if reason is not None and reason not in SILENT:
         title = post.title
     key = "withdrawal.reason" if reason is None else f"withdrawal.reason.{reason}"
     date = withdrawal.date if withdrawal is not None else None
@@ -200,6 +198,12 @@ def _tombstone(renderer: Renderer, post: Post) -> bytes:
         title=title,
         date=language.when(date) if date is not None else None,
         reason=language.text(key),
+        # A note made of the reason alone would only say it twice.
+        corrections=tuple(
+            correction_view(renderer, note, post.lang)
+            for note in retractions(renderer, post)
+            if note in post.front.corrections
+        ),
         by=renderer.people.card(by, post.lang) if by is not None else None,
     )
     head = Head(
