@@ -19,7 +19,7 @@ def assemble(old: OldBlog) -> Import:
     pages = [write_page(page, plan) for page in blog.pages]
     people = [write_profile(profile, plan) for profile in plan.cast.profiles]
     statics = [
-        SourceFile(path=f"static/{target}", data=blog.folder.data(source))
+        SourceFile(path=f"static/{target}", origin=blog.folder.root / source)
         for source, target in sorted(blog.statics.items())
     ]
     config = SourceFile(path="corpblog.yml", data=yaml_file(_configuration(plan)))

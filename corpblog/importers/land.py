@@ -85,13 +85,14 @@ class _Landing:
 
     def take(self, file: SourceFile) -> None:
         """Write one file, or leave it alone."""
-        reason = _refused(file.path) or self._touched(file)
+        reason = _refused(file.path)
+        if not reason:
+            try:
+                reason = self._landed(file)
+            except _Unreadable as error:
+                reason = f"not written: cannot be read in the old blog: {error}"
         if reason:
             self.left_alone.append((file.path, reason))
-            return
-        wrote = write_atomically(self._site, file.path, file.data)
-        self._now[file.path] = _hash(file.data)
-        (self.written if wrote else self.unchanged).append(file.path)
 
     def remember_the_gone(self) -> None:
         """Tell the files of earlier imports that the old blog has no longer."""
@@ -104,20 +105,41 @@ class _Landing:
         """What this and earlier imports wrote; files of earlier ones are remembered."""
         return {**self._before, **self._now}
 
-    def _touched(self, file: SourceFile) -> str:
-        """Why a file belongs to people now; empty while it is the import's own."""
+    def _landed(self, file: SourceFile) -> str:
+        """Write ``file`` where it is the import's own; else the reason why it is not."""
         earlier = self._before.get(file.path)
         try:
-            found = _hash(resolve_inside(self._site, file.path).read_bytes())
+            found = _hash_of(resolve_inside(self._site, file.path))
         except FileNotFoundError:
-            return _REMOVED if earlier else ""
+            if earlier:
+                return _REMOVED
+            self._write(file)
+            return ""
         except OutsideRoot as error:
             return f"not written: the path {error.reason}"
         except OSError:
             return _FOREIGN
-        if found == _hash(file.data) or found == earlier:
-            return ""
-        return _EDITED if earlier else _FOREIGN
+        if found == _hash(file):
+            self._now[file.path] = found
+            self.unchanged.append(file.path)
+        elif found == earlier:
+            self._write(file)
+        else:
+            return _EDITED if earlier else _FOREIGN
+        return ""
+
+    def _write(self, file: SourceFile) -> None:
+        try:
+            data = file.content()
+        except OSError as error:
+            raise _Unreadable(error.strerror) from error
+        write_atomically(self._site, file.path, data)
+        self._now[file.path] = hashlib.sha256(data).hexdigest()
+        self.written.append(file.path)
+
+
+class _Unreadable(Exception):  # noqa: N818 (named for what is wrong)
+    """A file of the old blog that cannot be read, with the system's reason."""
 
 
 def _refused(path: str) -> str:
@@ -128,8 +150,19 @@ def _refused(path: str) -> str:
     return ""
 
 
-def _hash(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+def _hash(file: SourceFile) -> str:
+    if file.origin is None:
+        return hashlib.sha256(file.data).hexdigest()
+    try:
+        return _hash_of(file.origin)
+    except OSError as error:
+        raise _Unreadable(error.strerror) from error
+
+
+def _hash_of(path: Path) -> str:
+    """SHA-256 of a file as hex, read in pieces."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _read_record(site: Path) -> dict[str, str]:

@@ -36,10 +36,19 @@ class Section(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SourceFile:
-    """A file of the new site: ``path`` relative to the site folder, with ``/``."""
+    """A file of the new site: ``path`` relative to the site folder, with ``/``.
+
+    Its bytes are ``data``, or those of ``origin``, a file of the old blog: all media of a blog may
+    be more than fits into memory, so each is read when it lands.
+    """
 
     path: str
-    data: bytes
+    data: bytes = b""
+    origin: Path | None = None
+
+    def content(self) -> bytes:
+        """The bytes of the file. Raises ``OSError`` for an ``origin`` that cannot be read."""
+        return self.data if self.origin is None else self.origin.read_bytes()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

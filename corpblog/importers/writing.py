@@ -142,7 +142,7 @@ def _files(
         return (SourceFile(path=f"content/{kind}/{name}{suffix}", data=data),)
     folder = f"content/{kind}/{name}"
     beside = [
-        SourceFile(path=f"{folder}/{name}", data=plan.blog.folder.data(path))
+        SourceFile(path=f"{folder}/{name}", origin=plan.blog.folder.root / path)
         for name, path in _beside(post).items()
     ]
     return (SourceFile(path=f"{folder}/index{suffix}", data=data), *beside)
@@ -192,9 +192,8 @@ def write_profile(profile: Profile, plan: Plan) -> tuple[SourceFile, ...]:
     if not profile.portrait:
         return (SourceFile(path=f"authors/{profile.id}.md", data=data),)
     folder = f"authors/{profile.id}"
-    portrait = plan.blog.folder.data(profile.portrait)
     src = str(fields["image"]["src"])
     return (
         SourceFile(path=f"{folder}/index.md", data=data),
-        SourceFile(path=f"{folder}/{src}", data=portrait),
+        SourceFile(path=f"{folder}/{src}", origin=plan.blog.folder.root / profile.portrait),
     )

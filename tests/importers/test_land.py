@@ -1,14 +1,16 @@
 """Landing: only what the import owns is written, twice changes nothing, people's files stay."""
 
 import json
+import tracemalloc
 from pathlib import Path
 
 import pytest
 
 from corpblog.diagnostics import CorpblogError
+from corpblog.importers import IMPORTERS
 from corpblog.importers.land import land, require_apart
 from corpblog.importers.record import Import, SourceFile
-from tests.importers.blogs import jekyll
+from tests.importers.blogs import jekyll, write_blog
 
 POST = "---\ntitle: A\nauthor: Jana Weiss\n---\nText\n"
 
@@ -120,3 +122,44 @@ def test_old_blog_and_new_site_must_lie_apart(tmp_path: Path) -> None:
         with pytest.raises(CorpblogError, match="IMPORT003"):
             require_apart(tmp_path / old, tmp_path / new)
     require_apart(tmp_path / "a", tmp_path / "b")
+
+
+def test_media_are_read_one_at_a_time_and_only_when_they_land(tmp_path: Path) -> None:
+    old, site = tmp_path / "old", tmp_path / "site"
+    size, count = 1_000_000, 12
+    media = {f"media/{number}.bin": bytes([number]) * size for number in range(count)}
+    write_blog(old, {"_posts/2014-01-01-a.md": POST, **media})
+    tracemalloc.start()
+    try:
+        for _ in range(2):
+            land(IMPORTERS["jekyll"](old), site)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert {f"media/{n}.bin": d for n, d in enumerate(media.values())} == {
+        name.removeprefix("static/"): data
+        for name, data in snapshot(site).items()
+        if name.startswith("static/")
+    }
+    assert most < 4 * size
+
+
+def test_a_file_that_vanishes_before_it_lands_is_told_and_the_rest_lands(tmp_path: Path) -> None:
+    imported = jekyll(tmp_path, {"_posts/2014-01-01-a.md": POST, "a.png": b"x", "b.png": b"y"})
+    (tmp_path / "old/a.png").unlink()
+    landed = land(imported, tmp_path / "site")
+    assert landed.left_alone == (
+        ("static/a.png", "not written: cannot be read in the old blog: No such file or directory"),
+    )
+    assert "static/b.png" in landed.written
+
+
+def test_a_picture_that_changed_in_the_old_blog_comes_anew(tmp_path: Path) -> None:
+    files = {"_posts/2014-01-01-a.md": POST, "a.png": b"one"}
+    land(jekyll(tmp_path, files), tmp_path / "site")
+    landed = land(jekyll(tmp_path, {**files, "a.png": b"two"}), tmp_path / "site")
+    assert "static/a.png" in landed.written
+    assert (tmp_path / "site/static/a.png").read_bytes() == b"two"
+    (tmp_path / "site/static/a.png").write_bytes(b"mine")
+    landed = land(jekyll(tmp_path, {**files, "a.png": b"three"}), tmp_path / "site")
+    assert landed.left_alone == (("static/a.png", "edited since the import"),)

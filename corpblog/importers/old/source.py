@@ -2,7 +2,7 @@
 
 import os
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,8 +25,11 @@ class OldFolder:
 
     def below(self, folder: str) -> tuple[str, ...]:
         """The files under ``folder``; all of them for an empty name."""
-        prefix = f"{folder.strip('/')}/" if folder.strip("/") else ""
-        return tuple(path for path in self.files if path.startswith(prefix))
+        name = folder.strip("/")
+        if not name:
+            return self.files
+        # In the order of the alphabet "0" is the sign after "/".
+        return self.files[bisect_left(self.files, f"{name}/") : bisect_left(self.files, f"{name}0")]
 
     def data(self, path: str) -> bytes:
         """The bytes of one of ``files``."""
@@ -69,6 +72,8 @@ def open_folder(source: Path) -> OldFolder:
             relative = path.relative_to(root)
             if path.is_symlink() and not _stays_inside(path, root):
                 losses.append(_not_followed(relative))
+            elif not path.is_file():
+                losses.append(_told(relative, "neither file nor folder", "not read"))
             elif not name.startswith("."):
                 files.append(relative.as_posix())
     return OldFolder(root=root, files=tuple(sorted(files)), losses=tuple(losses))
@@ -108,12 +113,17 @@ def _stays_inside(path: Path, root: Path) -> bool:
 
 
 def _not_followed(path: Path) -> Loss:
+    done = "not followed: copy the target into the old blog if it belongs to it"
+    return _told(path, "symbolic link", done)
+
+
+def _told(path: Path, construct: str, done: str) -> Loss:
     return Loss(
         location=Location(path=path.as_posix()),
         section=Section.FILES,
         kind=Kind.DROPPED,
-        construct="symbolic link",
-        done="not followed: copy the target into the old blog if it belongs to it",
+        construct=construct,
+        done=done,
     )
 
 

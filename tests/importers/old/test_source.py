@@ -1,12 +1,13 @@
 """The old folder: what is read, what is not followed, what is repaired."""
 
+import os
 import sys
 from pathlib import Path
 
 import pytest
 
 from corpblog.diagnostics import CorpblogError
-from corpblog.importers.old.source import open_folder, read_text
+from corpblog.importers.old.source import OldFolder, open_folder, read_text
 from tests.importers.blogs import write_blog
 
 
@@ -50,3 +51,21 @@ def test_control_characters_are_left_out_and_told(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CorpblogError, match="IMPORT002 there is no folder"):
         open_folder(tmp_path / "gone")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
+def test_what_is_no_file_is_not_read_and_told(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("x")
+    os.mkfifo(tmp_path / "pipe.md")
+    folder = open_folder(tmp_path)
+    assert folder.files == ("a.md",)
+    assert [str(loss.location) for loss in folder.losses] == ["pipe.md"]
+
+
+def test_the_files_below_a_folder_are_found_among_many(tmp_path: Path) -> None:
+    files = tuple(sorted(["a", "a-b/c", "a/b", "a/b/c", "a/\U0010ffff", "a0", "b/a/c"]))
+    folder = OldFolder(root=tmp_path, files=files, losses=())
+    assert folder.below("a") == ("a/b", "a/b/c", "a/\U0010ffff")
+    assert folder.below("/a/") == folder.below("a")
+    assert folder.below("") == files
+    assert folder.below("c") == ()
