@@ -1,76 +1,67 @@
-"""Two real old blogs, imported and built through the commands: nobody and nothing is missing."""
+"""Two real old blogs, imported and built: nobody and nothing is missing."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import pytest
 from lxml import html as lxml_html  # type: ignore[import-untyped]
 
-from corpblog.cli import main
+from corpblog.diagnostics import Severity
 from corpblog.model.author import AuthorStatus
-from corpblog.model.site import Site
-from corpblog.read.site import ReadOptions, read_site
-from tests.importers.blogs import real_blog
-
-NOW = datetime(2026, 11, 21, tzinfo=UTC)
+from tests.importers.blogs import front, paths
+from tests.real_blogs import Built
 
 
-@dataclass(frozen=True, kw_only=True)
-class Moved:
-    """An old blog as a new site, built."""
-
-    site: Site
-    out: Path
-
-    def page(self, permalink: str) -> str:
-        file = self.out / permalink.strip("/")
-        return (file if file.is_file() else file / "index.html").read_text()
+@pytest.fixture(params=["built_18f", "built_codefor"])
+def blog(request: pytest.FixtureRequest) -> Built:
+    found: Built = request.getfixturevalue(request.param)
+    return found
 
 
-def moved(tool: str, sample: str, scratch: Path) -> Moved:
-    old = real_blog(sample, scratch)
-    root, out = scratch / "site", scratch / "out"
-    assert main(["import", tool, str(old), str(root)]) == 0
-    assert main(["build", str(root), "--out", str(out), "--now", "2026-11-21"]) == 0
-    site = read_site(root, ReadOptions(now=NOW)).site
-    assert site is not None
-    return Moved(site=site, out=out)
+def test_the_site_is_published_without_errors(blog: Built) -> None:
+    assert blog.report.published
+    assert [d for d in blog.report.diagnostics if d.severity is Severity.ERROR] == []
 
 
-@pytest.fixture(scope="module")
-def blog_18f(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Moved]:
-    yield moved("jekyll", "18f-sample", tmp_path_factory.mktemp("18f"))
+def test_every_published_post_has_its_page_and_its_old_addresses_lead_there(blog: Built) -> None:
+    imported = blog.moved.imported
+    posts = [front(imported, path) for path in paths(imported) if path.startswith("content/posts/")]
+    published = [post for post in posts if post.get("status") != "draft"]
+    assert blog.report.posts == len(published) == len(blog.site.posts)
+    for post in published:
+        assert quote(post["url"]) in blog.page(post["url"])
+        for alias in post.get("aliases", ()):
+            assert quote(post["url"]) in blog.page(alias)
 
 
-@pytest.fixture(scope="module")
-def codefor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Moved]:
-    yield moved("hugo", "codefor-de-sample", tmp_path_factory.mktemp("codefor"))
+def test_every_dead_link_of_the_build_stands_in_the_report(blog: Built) -> None:
+    told = " ".join(
+        unquote(f"{loss.found} {loss.done}")
+        for loss in blog.moved.imported.losses
+        if loss.construct.startswith("dead")
+    )
+    for found in blog.report.diagnostics:
+        if found.code in ("LINK001", "LINK003"):
+            address = unquote(found.message.split("“")[1].split("”")[0])
+            assert address.rstrip("/").rsplit("/", 1)[-1] in told, found
 
 
-def test_every_post_of_18f_has_its_page(blog_18f: Moved) -> None:
-    assert len(blog_18f.site.posts) == 128
-    for post in blog_18f.site.posts:
+def test_every_post_of_18f_has_its_page(built_18f: Built) -> None:
+    assert len(built_18f.site.posts) == 128
+    for post in built_18f.site.posts:
         assert (
             post.title.split()[0]
-            in lxml_html.fromstring(blog_18f.page(post.permalink)).text_content()
+            in lxml_html.fromstring(built_18f.page(post.permalink)).text_content()
         )
 
 
-def test_every_post_of_codefor_has_its_page(codefor: Moved) -> None:
-    assert len(codefor.site.posts) >= 60
-    assert {post.lang for post in codefor.site.posts} == {"de", "en"}
-    for post in codefor.site.posts:
-        assert "data-byline" in codefor.page(post.permalink) or not post.authors
+def test_every_post_of_codefor_has_its_page(built_codefor: Built) -> None:
+    assert len(built_codefor.site.posts) >= 60
+    assert {post.lang for post in built_codefor.site.posts} == {"de", "en"}
+    for post in built_codefor.site.posts:
+        assert "data-byline" in built_codefor.page(post.permalink) or not post.authors
 
 
-@pytest.mark.parametrize("name", ["blog_18f", "codefor"])
-def test_the_page_of_every_author_lists_every_post(
-    name: str, request: pytest.FixtureRequest
-) -> None:
-    blog: Moved = request.getfixturevalue(name)
+def test_the_page_of_every_author_lists_every_post(blog: Built) -> None:
     listed = {
         id_: {unquote(link) for link in lxml_html.fromstring(page).xpath("//article//a/@href")}
         for id_, author in blog.site.authors.items()
@@ -81,22 +72,22 @@ def test_the_page_of_every_author_lists_every_post(
             assert post.permalink in listed[id_], (id_, post.permalink)
 
 
-def test_photos_of_18f_are_published_except_of_people_who_left(blog_18f: Moved) -> None:
-    with_photo = [a for a in blog_18f.site.authors.values() if a.profile.image is not None]
+def test_photos_of_18f_are_published_except_of_people_who_left(built_18f: Built) -> None:
+    with_photo = [a for a in built_18f.site.authors.values() if a.profile.image is not None]
     shown = {
         author.id
         for author in with_photo
-        if (blog_18f.out / author.permalink.strip("/") / "portrait.jpg").is_file()
+        if (built_18f.report.out / author.permalink.strip("/") / "portrait.jpg").is_file()
     }
     assert len(with_photo) == 15
     assert shown == {a.id for a in with_photo if a.profile.status is not AuthorStatus.FORMER}
     assert len(shown) == 12
 
 
-def test_two_authors_of_one_post_both_stand_in_its_byline(blog_18f: Moved) -> None:
-    several = [post for post in blog_18f.site.posts if len(post.authors) > 1]
+def test_two_authors_of_one_post_both_stand_in_its_byline(built_18f: Built) -> None:
+    several = [post for post in built_18f.site.posts if len(post.authors) > 1]
     assert len(several) > 60
     for post in several:
-        text = lxml_html.fromstring(blog_18f.page(post.permalink)).text_content()
+        text = lxml_html.fromstring(built_18f.page(post.permalink)).text_content()
         for id_ in post.authors:
-            assert blog_18f.site.authors[id_].name in text
+            assert built_18f.site.authors[id_].name in text

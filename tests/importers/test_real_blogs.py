@@ -1,7 +1,6 @@
 """Two real old blogs, whole: what comes over, what is told, and that nothing vanishes."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,16 +9,17 @@ from corpblog.importers import IMPORTERS
 from corpblog.importers.land import land
 from corpblog.importers.record import Import, Kind
 from tests.importers.blogs import all_texts, front, losses, paths, places, real_blog, text
+from tests.real_blogs import Moved
 
 
-@pytest.fixture(scope="module")
-def blog_18f(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Import]:
-    yield IMPORTERS["jekyll"](real_blog("18f-sample", tmp_path_factory.mktemp("old")))
+@pytest.fixture
+def blog_18f(moved_18f: Moved) -> Import:
+    return moved_18f.imported
 
 
-@pytest.fixture(scope="module")
-def codefor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Import]:
-    yield IMPORTERS["hugo"](real_blog("codefor-de-sample", tmp_path_factory.mktemp("old")))
+@pytest.fixture
+def codefor(moved_codefor: Moved) -> Import:
+    return moved_codefor.imported
 
 
 def posts(imported: Import) -> list[str]:
@@ -150,21 +150,29 @@ def test_codefor_headings_shortcodes_and_pictures(codefor: Import) -> None:
     assert post["image"] == {"src": "/blog/berlin/fisbroker.jpg", "caption": "FIS-Broker Berlin"}
 
 
-@pytest.mark.parametrize(
-    ("tool", "name"), [("jekyll", "18f-sample"), ("hugo", "codefor-de-sample")]
-)
+@pytest.mark.parametrize("name", ["moved_18f", "moved_codefor"])
 def test_a_second_import_of_a_real_blog_changes_nothing(
-    tmp_path: Path, tool: str, name: str
+    request: pytest.FixtureRequest, name: str
 ) -> None:
-    old, site = real_blog(name, tmp_path), tmp_path / "site"
-    first = land(IMPORTERS[tool](old), site)
-    second = land(IMPORTERS[tool](old), site)
-    assert not (*first.left_alone, *second.left_alone, *second.written)
-    report = json.loads((site / "import-report.json").read_text(encoding="utf-8"))
-    assert all((old / entry["file"]).exists() for entry in report["entries"])
+    blog: Moved = request.getfixturevalue(name)
+    landed = land(IMPORTERS[blog.tool](blog.old), blog.root)
+    assert not (*landed.left_alone, *landed.written)
+
+
+@pytest.mark.parametrize("name", ["moved_18f", "moved_codefor"])
+def test_every_entry_of_the_report_names_a_place_that_is_there(
+    request: pytest.FixtureRequest, name: str
+) -> None:
+    blog: Moved = request.getfixturevalue(name)
+    report = json.loads((blog.root / "import-report.json").read_text(encoding="utf-8"))
+    lines = {
+        entry["file"]: len((blog.old / entry["file"]).read_bytes().split(b"\n"))
+        for entry in report["entries"]
+        if entry["line"]
+    }
     for entry in report["entries"]:
-        lines = (old / entry["file"]).read_text().split("\n") if entry["line"] else []
-        assert entry["line"] <= len(lines)
+        assert (blog.old / entry["file"]).exists()
+        assert entry["line"] <= lines.get(entry["file"], 0)
 
 
 def test_comments_of_an_old_blog_stay_behind_and_are_told(tmp_path: Path) -> None:
