@@ -22,6 +22,7 @@ from corpblog.model.site import Site
 from corpblog.parallel import in_shares, workers_for
 from corpblog.read.site import SOURCE_FOLDERS, ReadOptions, read_site
 from corpblog.render.check import check_links
+from corpblog.render.foreign_requests import foreign_requests
 from corpblog.render.hosts import host_files, own_host
 from corpblog.render.page_facts import PageFacts, facts_of
 from corpblog.render.page_requests import NOTHING, PageRequests, requests_of
@@ -178,7 +179,8 @@ def _make(site: Site, planned: Plan, put: Put, progress: Progress, run: _Run) ->
     with run.stage("check"):
         facts = {path: fact for share in shares for path, fact in share.facts.items()}
         run.told.extend(check_links(site, planned, facts))
-    requests = {path: asked for share in shares for path, asked in share.requests.items()}
+        requests = {path: asked for share in shares for path, asked in share.requests.items()}
+        run.told.extend(foreign_requests(site, planned, requests))
     ours = [put(path, data) for path, data in host_files(site, requests)]
     return [*ours, *(file for share in shares for file in share.files)]
 

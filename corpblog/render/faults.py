@@ -1,6 +1,6 @@
 """What can be wrong with links, addresses, templates and brand tokens."""
 
-from corpblog.diagnostics import Fault, fault_table
+from corpblog.diagnostics import Fault, Severity, fault_table
 
 DEAD_LINK = Fault(
     code="LINK001",
@@ -36,6 +36,12 @@ UNSAFE_ADDRESS = Fault(
     code="LINK007",
     name="address-leaves-output",
     why="a file would be written outside the output folder",
+)
+FOREIGN_REQUEST = Fault(
+    code="LINK008",
+    name="foreign-request",
+    why="that host learns who reads here, before anybody clicks",
+    severity=Severity.INFO,
 )
 
 UNDEFINED_VARIABLE = Fault(
@@ -102,6 +108,7 @@ FAULTS = fault_table(
     TWO_OUTPUTS,
     ALIAS_CLASH,
     UNSAFE_ADDRESS,
+    FOREIGN_REQUEST,
     UNDEFINED_VARIABLE,
     TEMPLATE_SYNTAX,
     TEMPLATE_MISSING,
