@@ -1,6 +1,6 @@
 """What all pages of one site share: addresses, people, texts, templates, finished bodies."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpblog.model.post import Post
@@ -24,11 +24,12 @@ from corpblog.render.translations import Translations, translations_of
 class Renderer:
     """The parts of one rendering. They remember what they made; no page changes another.
 
-    ``posts`` are those of each language, newest first.
+    ``posts`` are those of each language, ``written`` those of each author; newest first.
     """
 
     site: Site
     posts: Mapping[str, Sequence[Post]]
+    written: Mapping[str, Sequence[Post]]
     addresses: Addresses
     places: Places
     languages: Mapping[str, Language]
@@ -57,6 +58,7 @@ def renderer_of(site: Site, memory: Memory | None = None) -> Renderer:
         posts={
             lang: tuple(post for post in site.posts if post.lang == lang) for lang in site.languages
         },
+        written=_by_author(site.posts),
         addresses=addresses,
         places=places,
         languages=languages,
@@ -79,3 +81,11 @@ def renderer_of(site: Site, memory: Memory | None = None) -> Renderer:
         structured_data=structured_data_of(site, people, translations, logs),
         sheets=sheets,
     )
+
+
+def _by_author(posts: Iterable[Post]) -> Mapping[str, Sequence[Post]]:
+    found: dict[str, list[Post]] = {}
+    for post in posts:
+        for author in dict.fromkeys(post.authors):
+            found.setdefault(author, []).append(post)
+    return found

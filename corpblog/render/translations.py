@@ -15,6 +15,7 @@ _Text = TypeVar("_Text", Post, Page)
 class Translations:
     """The versions of each text of a site, in the order of the site's languages."""
 
+    languages: Sequence[str]
     posts: Mapping[str, tuple[Post, ...]]
     pages: Mapping[str, tuple[Page, ...]]
 
@@ -34,6 +35,16 @@ class Translations:
         versions = self.posts.get(wanted, ())
         return next((each for each in versions if each.id == wanted), None)
 
+    def one_of_each(self, posts: Sequence[Post], lang: str) -> Sequence[Post]:
+        """``posts``, of each text one version: in ``lang`` if it is there, else the first one."""
+        rank = {lang: -1} | {code: n for n, code in enumerate(self.languages) if code != lang}
+        chosen: dict[str, Post] = {}
+        for post in posts:
+            other = chosen.setdefault(_root(post), post)
+            if rank[post.lang] < rank[other.lang]:
+                chosen[_root(post)] = post
+        return tuple(post for post in posts if chosen[_root(post)] is post)
+
     def declaring(self, post: Post) -> Post:
         """The version that says which ties there are: ``post`` itself, else the first that does."""
         if post.front.disclosures is not None:
@@ -45,6 +56,7 @@ class Translations:
 def translations_of(site: Site) -> Translations:
     """The versions of all texts of ``site`` that readers may see."""
     return Translations(
+        languages=site.languages,
         posts=_grouped(site.posts, [_root(post) for post in site.posts], site.languages),
         pages=_grouped(site.pages, [page.id for page in site.pages], site.languages),
     )

@@ -107,6 +107,16 @@ class Built:
     def urls(self, written: Post) -> list[str]:
         return [self.url(self.profile(author, written.lang)) for author in written.authors]
 
+    def versions(self, author: str, lang: str) -> list[Post]:
+        """What somebody wrote, of each text the version that readers of ``lang`` want."""
+        chosen: dict[str, Post] = {}
+        for each in self.site.posts:
+            if author in each.authors:
+                text = each.front.translation_of or each.id
+                if each.lang == lang or text not in chosen:
+                    chosen[text] = each
+        return list(chosen.values())
+
     def profile(self, author: str, lang: str) -> str:
         prefix = "" if lang == self.site.lang else f"/{lang}"
         return prefix + self.site.authors[author].permalink
@@ -236,9 +246,9 @@ def test_a_profile_lists_exactly_what_the_person_wrote(built: Built) -> None:
         for lang in built.site.languages:
             permalink = built.profile(author, lang)
             page = built.file(permalink)
-            own = {built.url(p.permalink) for p in built.site.posts if author in p.authors}
-            listed = entries_of(built.microformats(permalink))
-            assert {entry["url"][0] for entry in listed} == own
+            own = {built.url(p.permalink) for p in built.versions(author, lang)}
+            listed = [e["url"][0] for e in entries_of(built.microformats(permalink))]
+            assert sorted(listed) == sorted(own)
             node = json_ld(page)
             assert node["@type"] == "ProfilePage"
             assert node["mainEntity"]["name"] == built.site.authors[author].name
@@ -247,15 +257,13 @@ def test_a_profile_lists_exactly_what_the_person_wrote(built: Built) -> None:
 
 def test_the_feeds_of_a_person_hold_what_the_profile_lists(built: Built) -> None:
     for author in built.site.authors:
-        texts = {p.id for p in built.site.posts if author in p.authors}
         for lang in built.site.languages:
+            own = {built.url(p.permalink) for p in built.versions(author, lang)}
             atom, rss, feed = feeds(built.profile(author, lang), built)
             urls = [item["url"] for item in feed["items"]]
             assert urls == [item.findtext("link") for item in rss.findall("item")]
             assert urls == [e.find(f"{A}link").get("href") for e in atom.findall(f"{A}entry")]
-            found = [p for p in built.site.posts if built.url(p.permalink) in urls]
-            assert {p.id for p in found} == texts
-            assert len(found) == len(texts) == len(urls)
+            assert sorted(urls) == sorted(own)
 
 
 def test_lists_show_the_authors_of_each_post(built: Built) -> None:

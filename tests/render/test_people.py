@@ -221,10 +221,29 @@ def test_a_profile_in_another_language_has_its_words(tmp_path: Path) -> None:
     assert "Leiterin Kundendienst bei Kern" in byline(site, "de/2026/11/erster/index.html")
     assert "Guten Tag." in site.words("de/people/jana-weiss/index.html")
     assert "Hi." in site.words(PROFILE)
-    # The profile lists the posts in every language, each marked with its own.
-    assert {"/2026/11/first-post/", "/de/2026/11/erster/"} <= set(site.hrefs(PROFILE))
-    [german] = site.nodes(PROFILE, "//main//h3[@lang='de']")
-    assert german.text_content() == "Erster"
+
+
+def test_a_profile_lists_each_text_once_in_the_language_of_the_page(tmp_path: Path) -> None:
+    site = render(
+        tmp_path,
+        {
+            "content/posts/first.de.md": post("", title="Erster"),
+            "content/posts/zweiter.de.md": post("translation_of: second", title="Zweiter"),
+            "content/posts/second.md": post("", title="Second"),
+            "content/posts/only.de.md": post("", title="Nur deutsch"),
+        },
+    )
+    english, german = PROFILE, f"de/{PROFILE}"
+    titles = {
+        path: {node.text_content(): node.get("lang") for node in site.nodes(path, "//main//h3")}
+        for path in (english, german)
+    }
+    assert titles[english] == {"First post": None, "Second": None, "Nur deutsch": "de"}
+    assert titles[german] == {"Erster": None, "Zweiter": None, "Nur deutsch": None}
+    for path in (english, german):
+        feed = site.text(path.replace("index.html", "feed.atom"))
+        assert all(f"<title>{title}</title>" in feed for title in titles[path])
+        assert feed.count("<entry ") == 3
 
 
 AT_HOME = {

@@ -78,7 +78,8 @@ class Feeds:
 
         One subscribes to the person: all of it is there, of a translated text one version.
         """
-        people, written = self.renderer.people, _by_author(self.renderer.site.posts)
+        people, written = self.renderer.people, self.renderer.written
+        versions = self.renderer.translations
         for author in self.renderer.site.authors.values():
             if not people.is_named(author):
                 continue
@@ -88,7 +89,7 @@ class Feeds:
                     label=people.name(author, lang),
                     description=author.profile_in(lang).description,
                     lang=lang,
-                    posts=_one_version(written.get(author.id, ()), lang),
+                    posts=versions.one_of_each(written.get(author.id, ()), lang),
                     author=author,
                 )
 
@@ -161,24 +162,6 @@ def feed_outputs(renderer: Renderer) -> Iterator[PlannedOutput]:
                 permalink=permalink,
                 lang=feed.lang,
             )
-
-
-def _by_author(posts: Sequence[Post]) -> Mapping[str, Sequence[Post]]:
-    """The posts of each author, in the order of ``posts``."""
-    written: dict[str, list[Post]] = {}
-    for post in posts:
-        for author in dict.fromkeys(post.authors):
-            written.setdefault(author, []).append(post)
-    return written
-
-
-def _one_version(posts: Sequence[Post], lang: str) -> Sequence[Post]:
-    """``posts`` with one version of each text: the one in ``lang`` if there is one."""
-    chosen: dict[str, Post] = {}
-    for post in posts:
-        if post.id not in chosen or post.lang == lang:
-            chosen[post.id] = post
-    return tuple(post for post in posts if chosen[post.id] is post)
 
 
 def _tags(site: Site) -> Mapping[int, tuple[str, ...]]:

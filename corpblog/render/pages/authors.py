@@ -1,6 +1,6 @@
 """The people's own pages: profiles with everything somebody wrote, and the page with all faces."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from corpblog.model.author import Author, AuthorStatus
@@ -18,22 +18,22 @@ from corpblog.render.views import AuthorView, FeedView, Group, LinkView, ListVie
 
 def profiles(renderer: Renderer) -> Iterator[PlannedOutput]:
     """A page for each person whose name may be shown, in each language."""
-    posts = _posts_by_author(renderer)
     for author in renderer.site.authors.values():
         if not renderer.people.is_named(author):
             continue
-        written = posts.get(author.id, [])
+        written = renderer.written.get(author.id, ())
         versions = renderer.places.versions(author.permalink)
         for lang, permalink in versions.items():
+            posts = renderer.translations.one_of_each(written, lang)
             yield PlannedOutput(
                 path=output_path(permalink),
                 kind="author",
                 source=author.source.path,
-                make=partial(_profile, renderer, author, lang, written),
+                make=partial(_profile, renderer, author, lang, posts),
                 permalink=permalink,
                 lang=lang,
                 versions=versions,
-                changed=max(map(last_changed, written), default=None),
+                changed=max(map(last_changed, posts), default=None),
                 indexed=True,
             )
 
@@ -64,15 +64,7 @@ def author_feeds(renderer: Renderer, author: Author, lang: str) -> tuple[FeedVie
     return renderer.frames.feeds(renderer.places.at(author.permalink, lang), title)
 
 
-def _posts_by_author(renderer: Renderer) -> Mapping[str, list[Post]]:
-    found: dict[str, list[Post]] = {}
-    for post in renderer.site.posts:
-        for author in dict.fromkeys(post.authors):
-            found.setdefault(author, []).append(post)
-    return found
-
-
-def _profile(renderer: Renderer, author: Author, lang: str, posts: list[Post]) -> bytes:
+def _profile(renderer: Renderer, author: Author, lang: str, posts: Sequence[Post]) -> bytes:
     permalink = renderer.places.at(author.permalink, lang)
     view = _view(renderer, author, lang, permalink, posts)
     head = Head(
@@ -93,7 +85,7 @@ def _profile(renderer: Renderer, author: Author, lang: str, posts: list[Post]) -
 
 
 def _view(
-    renderer: Renderer, author: Author, lang: str, permalink: str, posts: list[Post]
+    renderer: Renderer, author: Author, lang: str, permalink: str, posts: Sequence[Post]
 ) -> AuthorView:
     profile, language = author.profile_in(lang), renderer.languages[lang]
     person = renderer.people.card(author, lang)
