@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from corpblog.commands.site_folder import CONFIG_FILE, add_site_option, shown, site_folder
-from corpblog.commands.words import BadWords, nearest
+from corpblog.commands.words import BadWords
 from corpblog.commands.yaml_writing import block, is_leaf, leaf, plain_value, scalar
+from corpblog.nearest import nearest
 from corpblog.report.terminal import say
 
 SUMMARY = """\

@@ -11,9 +11,10 @@ from corpblog.commands.fresh_files import write_fresh
 from corpblog.commands.new_author import known_authors
 from corpblog.commands.site_folder import add_site_option, shown, site_folder
 from corpblog.commands.tidy import tidy, usable_slug
-from corpblog.commands.words import BadWords, nearest
+from corpblog.commands.words import BadWords
 from corpblog.commands.yaml_writing import flow, scalar
 from corpblog.model.permalink import slugify
+from corpblog.nearest import nearest
 from corpblog.report.terminal import say
 
 SUMMARY = """\

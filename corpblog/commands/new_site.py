@@ -21,8 +21,9 @@ from corpblog.commands.new_author import author_id, profile
 from corpblog.commands.new_post import day, draft
 from corpblog.commands.site_folder import shown
 from corpblog.commands.tidy import tidy
-from corpblog.commands.words import BadWords, nearest
+from corpblog.commands.words import BadWords
 from corpblog.commands.yaml_writing import scalar
+from corpblog.nearest import nearest
 from corpblog.report.terminal import say
 
 SUMMARY = """\

@@ -2,9 +2,10 @@
 
 import argparse
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, NoReturn
 
+from corpblog.nearest import nearest
 from corpblog.report.terminal import put
 
 DEBUG_HELP = "show tracebacks of what goes wrong"
@@ -101,12 +102,3 @@ def _placeholder(action: argparse.Action) -> str:
     if isinstance(action, argparse._SubParsersAction):
         return f"{name} …"
     return f"[{name}]" if action.nargs == "?" else name
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word that ``word`` was most likely meant to be; empty if none is near."""
-    import difflib
-
-    folded = {name.lower(): name for name in sorted(known)}
-    close = difflib.get_close_matches(word.lower(), list(folded), n=1, cutoff=0.6)
-    return folded[close[0]] if close else ""

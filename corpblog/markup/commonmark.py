@@ -9,10 +9,11 @@ import pyromark
 from pyromark import Options
 
 from corpblog.markup import code_blocks
-from corpblog.markup.document import MarkupOptions, UnknownExtension, nearest_name
+from corpblog.markup.document import MarkupOptions, UnknownExtension
 from corpblog.markup.draft import Draft
 from corpblog.markup.positions import CodePoints
 from corpblog.markup.tags import split, split_raw
+from corpblog.nearest import nearest
 
 BARE = Options(0)
 _GITHUB = (
@@ -188,6 +189,6 @@ def _switches(math: bool, extensions: tuple[str, ...]) -> Options:
     chosen = _GITHUB | (Options.ENABLE_MATH if math else BARE)
     for name in extensions:
         if name not in SWITCHES:
-            raise UnknownExtension(name, nearest_name(name, frozenset(SWITCHES)))
+            raise UnknownExtension(name, nearest(name, SWITCHES))
         chosen |= SWITCHES[name]
     return chosen

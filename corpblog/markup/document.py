@@ -1,7 +1,6 @@
 """What goes into a conversion and what comes out of it, and the ways it can fail."""
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -104,8 +103,3 @@ class TooDeep(MarkupError):  # noqa: N818 named for what is wrong
 
     def __reduce__(self) -> tuple[type["TooDeep"], tuple[()]]:
         return TooDeep, ()
-
-
-def nearest_name(name: str, known: frozenset[str]) -> str:
-    """The known name most like ``name``, or an empty text."""
-    return next(iter(get_close_matches(name, sorted(known), n=1)), "")

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from corpblog.markup import commonmark, python_markdown
-from corpblog.markup.document import Converted, MarkupOptions, UnknownEngine, nearest_name
+from corpblog.markup.document import Converted, MarkupOptions, UnknownEngine
 from corpblog.markup.draft import Engine
 from corpblog.markup.finish import finish
 from corpblog.markup.source import clean
+from corpblog.nearest import nearest
 
 ENGINES: Mapping[str, Engine] = {
     "commonmark": commonmark.draft,
@@ -22,5 +23,5 @@ def convert(body: str, options: MarkupOptions) -> Converted:
     """
     engine = ENGINES.get(options.engine)
     if engine is None:
-        raise UnknownEngine(options.engine, nearest_name(options.engine, frozenset(ENGINES)))
+        raise UnknownEngine(options.engine, nearest(options.engine, ENGINES))
     return finish(engine(clean(body), options), options)

@@ -5,7 +5,8 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from corpblog.markup.document import UnknownStyle, nearest_name
+from corpblog.markup.document import UnknownStyle
+from corpblog.nearest import nearest
 
 if TYPE_CHECKING:
     from pygments.style import Style
@@ -89,7 +90,7 @@ def _style(name: str) -> "type[Style]":
     try:
         return get_style_by_name(name)
     except ClassNotFound:
-        raise UnknownStyle(name, nearest_name(name, frozenset(get_all_styles()))) from None
+        raise UnknownStyle(name, nearest(name, get_all_styles())) from None
 
 
 def _coloured(style: "type[Style]", token: object, otherwise: str) -> str:

@@ -2,7 +2,6 @@
 
 import re
 import threading
-from difflib import get_close_matches
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from corpblog.markup import code_blocks, commonmark
 from corpblog.markup.document import MarkupOptions, TooDeep, UnknownExtension
 from corpblog.markup.draft import Draft
 from corpblog.markup.tags import split_raw
+from corpblog.nearest import nearest
 
 if TYPE_CHECKING:
     import markdown
@@ -66,10 +66,8 @@ def _set_up(options: MarkupOptions) -> "markdown.Markdown":
         try:
             converter.registerExtensions([name], {})
         except (ImportError, AttributeError, TypeError, ValueError):
-            known = sorted(each.name for each in markdown.util.get_installed_extensions())
-            raise UnknownExtension(
-                name, next(iter(get_close_matches(name, known, n=1)), "")
-            ) from None
+            known = (each.name for each in markdown.util.get_installed_extensions())
+            raise UnknownExtension(name, nearest(name, known)) from None
     converter.inlinePatterns.register(struck(), "struck", 65)
     if options.math:
         for place, formula in enumerate(formulas()):

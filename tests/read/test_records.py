@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from corpblog.model.author import AuthorProfile, Employer, Picture
 from corpblog.model.post import PostFrontMatter
 from corpblog.model.source import SourceText
-from corpblog.nearest import nearest
 from corpblog.read.records import read_record
 from corpblog.read.scalars import BadScalarError, read_day, read_moment
 from corpblog.read.schema import RECORDS, json_schema
@@ -79,11 +78,6 @@ def test_any_text_is_a_day_or_is_refused_with_a_reason(text: str) -> None:
 )
 def test_days_and_times_are_read_as_people_write_them(text: str, iso: str) -> None:
     assert read_moment(text, ZONE).isoformat() == iso
-
-
-def test_the_nearest_word_is_found_whatever_its_case() -> None:
-    assert nearest("TITEL", ("title", "tags")) == "title"
-    assert nearest("zzz", ("title", "tags")) == ""
 
 
 EXAMPLE = Path(__file__).parents[2] / "example-site"
