@@ -407,3 +407,17 @@ def test_names_that_differ_only_in_case_or_signs_do_not_meet(tmp_path: Path) -> 
     )
     found = [p for p in paths(jekyll(tmp_path, {})) if p.startswith("content/")]
     assert found == ["content/posts/2014-01-01-a-b-2.md", "content/posts/2014-01-01-a-b.md"]
+
+
+def test_entities_in_titles_and_summaries_become_letters(tmp_path: Path) -> None:
+    text = """\
+        ---
+        title: The Interior&#39;s feeds &amp; more
+        excerpt: It&rsquo;s here.
+        ---
+        Text.
+        """
+    found = front(
+        jekyll(tmp_path, {"_posts/2016-01-21-a.md": text}), "content/posts/2016-01-21-a.md"
+    )
+    assert (found["title"], found["summary"]) == ("The Interior's feeds & more", "It’s here.")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 from corpblog.importers.blog import OldPost
@@ -72,8 +73,11 @@ class Fields:
 
 
 def title_of(post: OldPost) -> str:
-    """The title, or the file's name made readable as the old tools did."""
-    given = text(post.text.values.get("title"))
+    """The title, or the file's name made readable as the old tools did.
+
+    Old templates put it into the page as it was, so that ``&#39;`` showed as an apostrophe.
+    """
+    given = unescape(text(post.text.values.get("title")))
     return given or post.named.rest.replace("-", " ").replace("_", " ").strip().capitalize()
 
 
@@ -93,8 +97,7 @@ def fields_of(post: OldPost, picture: PostPicture, summary: str) -> Fields:
     dates, told = _dates(post)
     items, disclosed = disclosures.disclosures_of(post.text)
     key, said = next(((k, text(values[k])) for k in _SUMMARIES if text(values.get(k))), ("", ""))
-    if re.search(r"<\w", said):
-        said = plain_text(said)
+    said = plain_text(said) if re.search(r"<\w", said) else unescape(said)
     closed = flag(values.get("comments")) is False or flag(values.get("comments_locked"))
     found: dict[str, Any] = {
         "updated": dates.get("updated"),
