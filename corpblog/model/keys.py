@@ -16,15 +16,7 @@ def key(doc: str, *, example: str = "", default: Any = None, factory: Any = None
     return dataclasses.field(default=default, metadata=metadata)
 
 
-def doc_of(record: type, name: str) -> str:
-    """What the key ``name`` of ``record`` is for."""
-    return str(_field(record, name).metadata.get("doc", ""))
-
-
 def example_of(record: type, name: str) -> str:
     """A good value for the key ``name`` of ``record``, as a person would type it."""
-    return str(_field(record, name).metadata.get("example", ""))
-
-
-def _field(record: type, name: str) -> "dataclasses.Field[Any]":
-    return next(item for item in dataclasses.fields(record) if item.name == name)
+    field = next(item for item in dataclasses.fields(record) if item.name == name)
+    return str(field.metadata.get("example", ""))

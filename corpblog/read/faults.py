@@ -114,6 +114,12 @@ FAULTS = fault_table(
         why="A consent or a status that held in one language only would be overlooked in another.",
     ),
     Fault(
+        code="SRC029",
+        name="role-almost-known",
+        why="A page with a misspelt role is missing where readers look for it.",
+        severity=Severity.WARNING,
+    ),
+    Fault(
         code="SRC037",
         name="file-nobody-reads",
         why="What stands in the wrong place is missing from the site without a word.",

@@ -3,7 +3,8 @@
 import dataclasses
 
 from corpblog.diagnostics import Diagnostic
-from corpblog.model.page import Page, PageFrontMatter
+from corpblog.model.page import ROLES, Page, PageFrontMatter
+from corpblog.nearest import nearest
 from corpblog.read.addresses import (
     BadAddressError,
     checked_address,
@@ -45,6 +46,10 @@ def _page(context: Context, file: PageFile, faults: list[Diagnostic]) -> Page:
     if not keys.title and not file.has("title"):
         hint = "add a line: title: Imprint"
         faults.append(file.fault("SRC015", (), "this page has no title", hint))
+    if meant := _role_meant(keys.role):
+        message = f"the role “{keys.role}” has no meaning of its own"
+        hint = f"did you mean “{meant}”?"
+        faults.append(file.fault("SRC029", ("role",), message, hint))
     aliases = checked_aliases(file, keys.aliases, faults)
     return Page(
         id=file.name.id,
@@ -55,6 +60,11 @@ def _page(context: Context, file: PageFile, faults: list[Diagnostic]) -> Page:
         title=title,
         permalink=_permalink(context, file, title, faults),
     )
+
+
+def _role_meant(role: str) -> str:
+    """The known role that ``role`` was typed for with a slip; other roles are free."""
+    return nearest(role, ROLES, cutoff=0.8) if role and role not in ROLES else ""
 
 
 def _permalink(context: Context, file: PageFile, title: str, faults: list[Diagnostic]) -> str:
