@@ -168,7 +168,7 @@ def _make(site: Site, planned: Plan, put: Put, progress: Progress, run: _Run) ->
 
     def work(share: Sequence[PlannedOutput]) -> _Share:
         tell = partial(progress, "rendering", total=total)
-        return _work(share, put, host, lambda done: tell(done * run.workers))
+        return _work(planned, share, put, host, lambda done: tell(done * run.workers))
 
     with run.stage("render"):
         # What fails here fails again in the first page that needs it, and is told there.
@@ -186,7 +186,11 @@ def _make(site: Site, planned: Plan, put: Put, progress: Progress, run: _Run) ->
 
 
 def _work(
-    share: Sequence[PlannedOutput], put: Put, host: str, tell: Callable[[int], None]
+    planned: Plan,
+    share: Sequence[PlannedOutput],
+    put: Put,
+    host: str,
+    tell: Callable[[int], None],
 ) -> _Share:
     files: list[StagedFile] = []
     facts: dict[str, PageFacts] = {}
@@ -197,6 +201,9 @@ def _work(
             data = output.make()
         except CorpblogError as error:
             told.extend(error.diagnostics)
+            text = planned.body_facts(output)
+            if text is not None:
+                facts[output.path] = text
             continue
         except Exception as error:
             error.add_note(f"while making {output.path} from {output.source}")

@@ -19,8 +19,8 @@ def check_links(site: Site, plan: Plan, pages: Mapping[str, PageFacts]) -> tuple
     """Every dead link, dead anchor and missing picture in ``pages`` (output path to facts).
 
     Told at the place in the source where the author wrote it; else at the template or the
-    configuration, once for all pages. Pages that could not be made are missing in ``pages`` and
-    have been told about already.
+    configuration, once for all pages. A page that could not be made has been told about already;
+    in ``pages`` it has the facts of its text alone, or is missing.
     """
     check = _Check(plan=plan, pages=pages, outputs={output.path: output for output in plan.outputs})
     explainer = Explainer(site, plan, pages)
@@ -78,7 +78,13 @@ class _Check:
         place = unquote(fragment)
         if not place or place == "top" or place.startswith(":~:"):
             return True
-        return place in self.pages[page].ids or place in self._exactly(page).ids
+        if place in self.pages[page].ids or place in self._exactly(page).ids:
+            return True
+        return not self.pages[page].whole and self._in_a_template(place)
+
+    def _in_a_template(self, place: str) -> bool:
+        """Whether a layout has the place: which one a page would have had is not known."""
+        return self.plan.renderer.templates.place_of(f'id="{place}"') is not None
 
     def _is_there(self, path: str, link: str) -> bool:
         """Whether the page really has the link, and no text that looks like one."""
@@ -91,6 +97,6 @@ class _Check:
             try:
                 html = self.outputs[path].make().decode(errors="replace")
             except CorpblogError:
-                html = ""
+                html = self.plan.body_html(self.outputs[path])
             self._exact[path] = exact(html)
         return self._exact[path]

@@ -18,11 +18,12 @@ class PageFacts:
 
     Found by their marks, so a text that looks like an attribute may be among them: ask ``exact``
     before telling anybody. Kept as one text each, a line for each entry: thousands of pages are
-    sent from process to process.
+    sent from process to process. ``whole`` is false where only the text of the page is known.
     """
 
     targets: str
     places: str
+    whole: bool = True
 
     @property
     def links(self) -> frozenset[str]:

@@ -4,18 +4,20 @@
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpblog.diagnostics import Diagnostic
 from corpblog.model.page import Page
 from corpblog.model.post import Post
 from corpblog.model.site import Site
+from corpblog.render.bodies import Body, bodies_of, body_html
 from corpblog.render.brand import brand_faults
 from corpblog.render.clashes import without_clashes
 from corpblog.render.faults import TEMPLATE_MISSING
 from corpblog.render.feeds.compose import feed_outputs
 from corpblog.render.i18n import text_faults
 from corpblog.render.markup_settings import setting_faults
+from corpblog.render.page_facts import PageFacts, exact
 from corpblog.render.pages import archive, authors, corrections, files, lists, notices, post, texts
 from corpblog.render.planned import PlannedOutput
 from corpblog.render.renderer import Renderer, renderer_of
@@ -62,6 +64,20 @@ class Plan:
     outputs: tuple[PlannedOutput, ...]
     diagnostics: tuple[Diagnostic, ...]
     renderer: Renderer
+    bodies: Mapping[tuple[str, str], Body]
+
+    def body_facts(self, output: PlannedOutput) -> PageFacts | None:
+        """What the text of ``output`` holds, where the page around it cannot be made.
+
+        So the links of a text are judged in the same run as a fault in its template. None where
+        the output has no text.
+        """
+        html = self.body_html(output)
+        return replace(exact(html), whole=False) if html else None
+
+    def body_html(self, output: PlannedOutput) -> str:
+        """The text of ``output`` alone; empty where it has none, or none that can be shown."""
+        return body_html(self.renderer, self.bodies, output)
 
     def prepare(self) -> None:
         """Make what all workers need, once, before they are forked."""
@@ -91,6 +107,7 @@ def plan(site: Site, memory: Memory | None = None) -> Plan:
             *clashes,
         ),
         renderer=renderer,
+        bodies=bodies_of(renderer),
     )
 
 

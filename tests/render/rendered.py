@@ -70,5 +70,8 @@ def render(root: Path, files: Mapping[str, str | bytes], now: datetime = NOW) ->
         except CorpblogError as error:
             told.extend(error.diagnostics)
     facts = {path: found for path, data in made.items() if (found := facts_of(path, data))}
+    for output in planned.outputs:
+        if output.path not in made and (text := planned.body_facts(output)):
+            facts[output.path] = text
     told.extend(check_links(site, planned, facts))
     return Rendered(site=site, plan=planned, files=made, told=in_order(told))

@@ -89,3 +89,31 @@ def test_an_anchor_may_be_escaped(tmp_path: Path) -> None:
         assert site.lines == []
     else:
         assert all("LINK002" in line for line in site.lines)
+
+
+def test_links_of_a_text_are_judged_although_its_layout_fails(tmp_path: Path) -> None:
+    broken = "{{ pots.title }}\n"
+    site = render(
+        tmp_path,
+        {
+            **{f"templates/{name}.html": broken for name in ("post", "page", "author")},
+            "content/posts/a.md": post(
+                "", "## Here\n\n[x](gone.md) [y](#nowhere) ![i](missing.png) [z](#here) [s](#posts)"
+            ),
+            "content/pages/about.md": "---\ntitle: About\n---\n[x](lost.md)\n",
+            "authors/jana-weiss.md": "---\nname: Jana Weiss\n---\n[x](away.md)\n",
+            "content/posts/b.md": post("", "[good](a.md#here) [bad](a.md#there)", title="B"),
+        },
+    )
+    told = [(each.location.path, each.code) for each in site.told]
+    assert told == [
+        ("authors/jana-weiss.md", "LINK001"),
+        ("content/pages/about.md", "LINK001"),
+        ("content/posts/a.md", "LINK001"),
+        ("content/posts/a.md", "LINK002"),
+        ("content/posts/a.md", "LINK003"),
+        ("content/posts/b.md", "LINK002"),
+        ("templates/author.html", "TPL001"),
+        ("templates/page.html", "TPL001"),
+        ("templates/post.html", "TPL001"),
+    ]
