@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from corpblog.diagnostics import CorpblogError
+from corpblog.model.page import Page
+from corpblog.model.post import Post
 from corpblog.model.source import SourceText
 from corpblog.render.content import origin_of
 from corpblog.render.links import Origin
@@ -15,11 +17,8 @@ Body = tuple[SourceText, Origin]
 
 def bodies_of(renderer: Renderer) -> Mapping[tuple[str, str], Body]:
     """The texts of posts and pages by their source and the permalink they stand at."""
-    site = renderer.site
-    return {
-        (text.source.path, text.permalink): (text.source, origin_of(text))
-        for text in (*site.posts, *site.pages)
-    }
+    texts: list[Post | Page] = [*renderer.site.posts, *renderer.site.pages]
+    return {(text.source.path, text.permalink): (text.source, origin_of(text)) for text in texts}
 
 
 def body_html(
