@@ -1,6 +1,6 @@
 """The links of the finished pages: each must lead to a page that is there, and to a place in it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
@@ -22,8 +22,13 @@ def check_links(site: Site, plan: Plan, pages: Mapping[str, PageFacts]) -> tuple
     configuration, once for all pages. A page that could not be made has been told about already;
     in ``pages`` it has the facts of its text alone, or is missing.
     """
-    check = _Check(plan=plan, pages=pages, outputs={output.path: output for output in plan.outputs})
     explainer = Explainer(site, plan, pages)
+    check = _Check(
+        plan=plan,
+        pages=pages,
+        outputs={output.path: output for output in plan.outputs},
+        is_written=explainer.is_written,
+    )
     told: list[Diagnostic] = []
     for path in sorted(pages):
         for dead in check.dead_links(path):
@@ -33,11 +38,15 @@ def check_links(site: Site, plan: Plan, pages: Mapping[str, PageFacts]) -> tuple
 
 @dataclass(kw_only=True)
 class _Check:
-    """The verdicts on targets: pages share most of them, so each is judged once."""
+    """The verdicts on targets: pages share most of them, so each is judged once.
+
+    ``is_written`` knows a dead link that an author wrote; for any other the page is looked at.
+    """
 
     plan: Plan
     pages: Mapping[str, PageFacts]
     outputs: Mapping[str, PlannedOutput]
+    is_written: Callable[[DeadLink], bool]
     _fine: set[str] = field(default_factory=set)
     _exact: dict[str, PageFacts] = field(default_factory=dict)
     _certain: set[str] = field(default_factory=set)
@@ -52,7 +61,7 @@ class _Check:
             dead = self._judge(path, link)
             if dead is None:
                 self._fine.add(link)
-            elif self._is_there(path, link):
+            elif self.is_written(dead) or self._is_there(path, link):
                 yield dead
 
     def _judge(self, path: str, link: str) -> DeadLink | None:

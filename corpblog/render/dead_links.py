@@ -3,13 +3,13 @@
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
 from urllib.parse import unquote
 
 from corpblog.diagnostics import Diagnostic, Fault, Location, Related, Severity
+from corpblog.markup.document import MarkupError
 from corpblog.markup.pointers import IMAGE
-from corpblog.markup.targets import find_targets
+from corpblog.markup.targets import TargetSpan, find_targets
 from corpblog.model.author import Author
 from corpblog.model.page import Page
 from corpblog.model.post import Post
@@ -17,6 +17,7 @@ from corpblog.model.site import Site
 from corpblog.model.source import SourceText
 from corpblog.render.content import origin_of
 from corpblog.render.faults import DEAD_ANCHOR, DEAD_LINK, LINK_LEAVES_SITE, MISSING_IMAGE
+from corpblog.render.likely import Likely, closest
 from corpblog.render.links import Origin
 from corpblog.render.page_facts import PageFacts
 from corpblog.render.pictures import is_picture
@@ -54,6 +55,8 @@ class Explainer:
         self._outputs = plan.outputs
         self._pages = pages
         self._told: set[str] = set()
+        self._spans: dict[tuple[str, str], Mapping[str, list[TargetSpan]]] = {}
+        self._hidden = {post.source.path: post for post in site.hidden}
         texts: list[Post | Page] = [*site.posts, *site.pages]
         self._texts = {
             (text.source.path, text.permalink): _Text(source=text.source, origin=origin_of(text))
@@ -80,6 +83,10 @@ class Explainer:
             self._told.add(dead.link)
             yield self._elsewhere(dead)
 
+    def is_written(self, dead: DeadLink) -> bool:
+        """Whether a text on the page holds the link."""
+        return any(dead.link in self._written_in(text) for text in self._texts_of(dead.output))
+
     def _texts_of(self, output: PlannedOutput) -> Iterator[_Text]:
         """The texts that stand on a page."""
         text = self._texts.get((output.source, output.permalink))
@@ -95,14 +102,30 @@ class Explainer:
 
     def _in_text(self, dead: DeadLink, text: _Text) -> Iterator[Diagnostic]:
         source = text.source
-        for span in find_targets(source.body, self._renderer.contents.options):
-            if self._renderer.links.resolve(span.target, text.origin) != dead.link:
-                continue
+        for span in self._written_in(text).get(dead.link, ()):
             start, end = source.body_start + span.start, source.body_start + span.end
             place = source.location(start, end)
             yield self._told_at(
                 place, dead, span.target, text.origin, source.line(place.line), span.kind == IMAGE
             )
+
+    def _written_in(self, text: _Text) -> Mapping[str, list[TargetSpan]]:
+        """The targets of a text by the link that each becomes; a text is searched once."""
+        key = (text.source.path, text.origin.permalink)
+        if key not in self._spans:
+            found: dict[str, list[TargetSpan]] = {}
+            for span in self._targets(text):
+                link = self._renderer.links.resolve(span.target, text.origin)
+                found.setdefault(link, []).append(span)
+            self._spans[key] = found
+        return self._spans[key]
+
+    def _targets(self, text: _Text) -> tuple[TargetSpan, ...]:
+        try:
+            return find_targets(text.source.body, self._renderer.contents.options)
+        except MarkupError:
+            # The setting that asks for what is not there has been told.
+            return ()
 
     def _told_at(
         self,
@@ -140,11 +163,12 @@ class Explainer:
         """What was probably meant."""
         if dead.page:
             anchor = unquote(written.partition("#")[2])
-            near = get_close_matches(anchor, sorted(self._ids(dead.page)), n=1)
-            return f"did you mean “#{near[0]}”?" if near else "link to a heading that is there"
-        target = unquote(written.partition("#")[0].partition("?")[0])
+            near = closest(anchor, self._ids(dead.page))
+            return f"did you mean “#{near}”?" if near else "link to a heading that is there"
+        own = self._renderer.links.inside(written) or written
+        target = unquote(own.partition("#")[0].partition("?")[0])
         file = posixpath.normpath(posixpath.join(origin.folder, target))
-        hidden = next((post for post in self._site.hidden if post.source.path == file), None)
+        hidden = self._hidden.get(file)
         if hidden is not None:
             return f"it is not published ({hidden.state}); publish it first, or drop the link"
         owner = self._withheld.get(file)
@@ -156,19 +180,28 @@ class Explainer:
         return "put the file beside the text" if image else "correct the address or drop the link"
 
     def _nearest(self, target: str, file: str, origin: Origin, image: bool) -> str:
-        if target.startswith("/"):
-            known = sorted({output.permalink for output in self._outputs if output.permalink})
-            return next(iter(get_close_matches(target, known, n=1)), "")
-        files = sorted(self._renderer.links.files)
-        if image:
-            files = list(filter(is_picture, files))
-        near = get_close_matches(file, files, n=1) or get_close_matches(
-            posixpath.basename(file), [posixpath.basename(each) for each in files], n=1
-        )
-        if not near:
-            return ""
-        whole = next(each for each in files if each == near[0] or each.endswith("/" + near[0]))
-        return posixpath.relpath(whole, origin.folder or ".")
+        if image or is_picture(target):
+            known = self._pictures
+        elif target.startswith("/"):
+            return self._permalinks.nearest(target)
+        else:
+            known = self._texts_and_files
+        near = known.nearest(file)
+        if near.startswith("static/"):
+            return near.removeprefix("static")
+        return posixpath.relpath(near, origin.folder or ".") if near else ""
+
+    @cached_property
+    def _permalinks(self) -> Likely:
+        return Likely({output.permalink or f"/{output.path}" for output in self._outputs})
+
+    @cached_property
+    def _pictures(self) -> Likely:
+        return Likely(filter(is_picture, self._renderer.links.files))
+
+    @cached_property
+    def _texts_and_files(self) -> Likely:
+        return Likely(file for file in self._renderer.links.files if not is_picture(file))
 
     def _ids(self, page: str) -> frozenset[str]:
         facts = self._pages.get(page)
@@ -179,9 +212,7 @@ class Explainer:
         if not self._site.unreadable:
             return False
         for text in self._texts_of(dead.output):
-            for span in find_targets(text.source.body, self._renderer.contents.options):
-                if self._renderer.links.resolve(span.target, text.origin) != dead.link:
-                    continue
+            for span in self._written_in(text).get(dead.link, ()):
                 target = unquote(span.target.partition("#")[0])
                 file = posixpath.normpath(posixpath.join(text.origin.folder, target))
                 if file in self._site.unreadable:

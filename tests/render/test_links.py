@@ -118,6 +118,7 @@ def test_what_leads_nowhere_is_told_at_its_place_with_what_was_meant(tmp_path: P
         "content/posts/first.md:15:30 LINK001 there is no page or file “draft.md”",
     ]
     hints = [found.hint for found in site.told]
+    assert hints[0] == "correct the address or drop the link"
     assert hints[2] == "did you mean “other.md”?"
     assert hints[3] == "did you mean “#part”?"
     assert hints[4] == "did you mean “kiln.png”?"
@@ -125,6 +126,28 @@ def test_what_leads_nowhere_is_told_at_its_place_with_what_was_meant(tmp_path: P
     assert "not published (draft)" in hints[7]
     assert site.told[0].source_line == "See [a](gone.md) and [b](#nowhere)."
     assert {str(found.severity) for found in site.told} == {"error"}
+
+
+def test_what_was_meant_is_named_as_one_writes_it_there(tmp_path: Path) -> None:
+    body = (
+        "[a](/files/reprot.pdf) [b](https://blog.example.org/abuot/)\n\n"
+        "![c](kilm.png) [d](../../authors/jana-weis.md)"
+    )
+    site = render(
+        tmp_path,
+        {
+            "content/posts/deep/down.md": post("", body),
+            "content/pages/about.md": "---\ntitle: About\n---\nUs.\n",
+            "static/files/report.pdf": "x",
+            "static/kiln.png": PNG,
+        },
+    )
+    assert [found.hint for found in site.told] == [
+        "did you mean “/files/report.pdf”?",
+        "did you mean “/about/”?",
+        "did you mean “/kiln.png”?",
+        "did you mean “../../../authors/jana-weiss.md”?",
+    ]
 
 
 def test_dead_links_may_be_warnings(tmp_path: Path) -> None:
