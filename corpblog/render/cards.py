@@ -40,7 +40,7 @@ class Cards:
             people=self.people.byline(post, lang),
             date=language.when(post.date),
             disclosure=next((tie.text for tie in ties if tie.paid), ""),
-            banner=_banner(post, language),
+            banner=banner(post, language),
         )
 
     def summary(self, post: Post) -> str:
@@ -55,7 +55,7 @@ def shown_title(post: Post, language: Language) -> str:
     return post.title
 
 
-def _banner(post: Post, language: Language) -> str:
+def banner(post: Post, language: Language) -> str:
     """The mark of a post that only a preview shows; empty for a published one."""
     if post.state is PostState.PUBLISHED:
         return ""

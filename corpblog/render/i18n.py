@@ -6,6 +6,7 @@ from datetime import date, datetime
 from string import Formatter
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import format_date
 from babel.lists import format_list
 
@@ -59,6 +60,18 @@ class Language:
             return wording.format_map(values)
         except KeyError as missing:
             raise TextMissing(key, self.code, str(missing.args[0])) from None
+
+    @property
+    def region(self) -> str:
+        """The language with the region most of its speakers live in, as OpenGraph writes it.
+
+        A region in the code stays; English without one is that of Great Britain, as its dates.
+        """
+        tag = str(self.locale)
+        if self.locale.territory:
+            return f"{self.locale.language}_{self.locale.territory}"
+        likely = str(get_global("likely_subtags").get(tag, "")).split("_")
+        return f"{tag}_{likely[-1]}" if len(likely) > 1 else tag
 
     def has(self, key: str) -> bool:
         """Whether there is a text ``key``."""

@@ -169,9 +169,11 @@ class PostView:
     after it. ``statements`` are further sentences about the making of the text (for whom the
     author speaks, what a machine did, who wrote it, "no ties"). ``image`` is for previews;
     ``lead_image`` is the same where it stands above the text, because the text does not show it.
+    ``banner`` is set for what only a preview shows ("Draft").
     """
 
     title: str
+    banner: str
     url: str
     lang: str
     kind: str
@@ -342,7 +344,9 @@ class PageView:
     ``kind`` is its page kind (home, post, author, …); ``head_title`` goes into ``<title>``;
     ``structured_data`` is JSON-LD ready to stand in a script element; ``alternates`` lead to
     translations for hreflang (with x-default), ``languages`` are the visible language links.
-    ``canonical``, ``alternates`` and ``og_image`` have absolute addresses: others read them.
+    ``canonical``, ``alternates`` and ``og_image`` have absolute addresses: others read them; they
+    are empty before the site has one. ``og_title`` leaves out the name of the blog; ``og_locale``
+    is the language with a region (en_GB), ``og_locales`` those of the translations.
     """
 
     kind: str
@@ -354,7 +358,10 @@ class PageView:
     direction: str
     noindex: bool
     og_type: str
+    og_title: str
     og_image: ImageView | None
+    og_locale: str
+    og_locales: tuple[str, ...]
     published: str
     modified: str
     creators: tuple[str, ...]

@@ -76,7 +76,7 @@ def _profile(renderer: Renderer, author: Author, lang: str, posts: Sequence[Post
         versions=renderer.places.versions(author.permalink),
         feeds=view.feeds,
         og_type="profile",
-        og_image=None,
+        people=(view.person,),
         creators=(view.person.fediverse_creator,) if view.person.fediverse_creator else (),
         structured_data=renderer.structured_data.profile(author, view, lang),
         has_code=bool(author.bios) and _bio(renderer, author, lang, permalink)[1],

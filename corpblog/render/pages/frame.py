@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from corpblog.render.address import Addresses
+from corpblog.render.previews import preview_picture
 from corpblog.render.renderer import Renderer
-from corpblog.render.views import FeedView, ImageView, LinkView, PageView
+from corpblog.render.views import FeedView, ImageView, LinkView, PageView, PersonView
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -13,7 +15,8 @@ class Head:
     """What a page kind knows of its head; the rest follows from the site.
 
     ``versions`` are its translations as language to permalink, with itself; ``canonical`` is the
-    address of the original elsewhere.
+    address of the original elsewhere. ``people`` are those it is by or about: the first photo of
+    theirs stands in previews where there is no ``og_image``.
     """
 
     kind: str
@@ -27,6 +30,7 @@ class Head:
     noindex: bool = False
     og_type: str = "website"
     og_image: ImageView | None = None
+    people: tuple[PersonView, ...] = ()
     published: str = ""
     modified: str = ""
     creators: tuple[str, ...] = ()
@@ -58,12 +62,17 @@ def page_view(renderer: Renderer, head: Head) -> PageView:
         head_title=title,
         description=head.description,
         url=addresses.href(head.permalink),
-        canonical=head.canonical or addresses.absolute(head.permalink),
+        canonical=head.canonical or _whole(addresses, head.permalink),
         lang=head.lang,
         direction=language.direction,
         noindex=head.noindex or renderer.site.config.build.noindex,
         og_type=head.og_type,
-        og_image=head.og_image,
+        og_title=head.title or site_title,
+        og_image=preview_picture(renderer, head.og_image, head.people),
+        og_locale=language.region,
+        og_locales=tuple(
+            renderer.languages[each].region for each in head.versions if each != head.lang
+        ),
         published=head.published,
         modified=head.modified,
         creators=head.creators,
@@ -75,9 +84,14 @@ def page_view(renderer: Renderer, head: Head) -> PageView:
     )
 
 
+def _whole(addresses: Addresses, permalink: str) -> str:
+    """The web address of ``permalink``; empty before the site has one."""
+    return addresses.absolute(permalink) if addresses.origin else ""
+
+
 def _alternates(renderer: Renderer, versions: Mapping[str, str]) -> tuple[LinkView, ...]:
     """Every version for search engines, with x-default; nothing for a page in one language."""
-    if len(versions) < 2:
+    if len(versions) < 2 or not renderer.addresses.origin:
         return ()
     absolute = renderer.addresses.absolute
     links = [

@@ -20,7 +20,8 @@ _NEAR = 3
 class Listing:
     """A list of posts over any number of pages; ``permalink`` is that of the first.
 
-    ``people`` makes the faces of its first page; ``structured_data`` the JSON-LD of a page.
+    ``people`` makes the faces of its first page, ``links`` where they lead to beside;
+    ``structured_data`` the JSON-LD of a page.
     """
 
     kind: str
@@ -35,6 +36,7 @@ class Listing:
     feeds: tuple[FeedView, ...] = ()
     versions: Mapping[str, str] = field(default_factory=dict)
     people: Callable[[], tuple[PersonView, ...]] = tuple
+    links: Callable[[], tuple[LinkView, ...]] = tuple
     structured_data: Callable[[str, ListView], str]
 
 
@@ -65,6 +67,7 @@ def _make(renderer: Renderer, listing: Listing, number: int, count: int) -> byte
         heading=listing.heading,
         intro=listing.intro,
         people=listing.people() if number == 1 else (),
+        links=listing.links() if number == 1 else (),
         posts=_cards(renderer, listing.posts[start : start + listing.size], listing.lang),
         feeds=listing.feeds,
         newer=links.to(number - 1),

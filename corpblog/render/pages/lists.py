@@ -14,6 +14,8 @@ from corpblog.render.views import FeedView, Group, LinkView, ListView, PersonVie
 
 # As many tags as a reader takes in at one glance.
 _OVERLOOKED = 40
+# As many faces as leave room for the first post.
+_FACES = 12
 
 
 def home(renderer: Renderer) -> Iterator[PlannedOutput]:
@@ -36,7 +38,8 @@ def home(renderer: Renderer) -> Iterator[PlannedOutput]:
                 intro=translated(about.description, lang, renderer.site.lang),
                 feeds=renderer.frames.feeds(permalink, title),
                 versions=renderer.places.versions("/"),
-                people=partial(_team, renderer, lang),
+                people=partial(_faces, renderer, lang),
+                links=partial(_everybody, renderer, lang),
                 structured_data=partial(_home_data, renderer, lang),
             ),
         )
@@ -148,8 +151,25 @@ def _feed_title(renderer: Renderer, lang: str, label: str) -> str:
     return renderer.languages[lang].text("title.feed", site=site, label=label)
 
 
-def _team(renderer: Renderer, lang: str) -> tuple[PersonView, ...]:
-    return tuple(renderer.people.card(author, lang) for author in renderer.people.team())
+def _faces(renderer: Renderer, lang: str) -> tuple[PersonView, ...]:
+    """The team; of a large one those who wrote last, first in ``lang``, then anywhere."""
+    team = renderer.people.team()
+    if len(team) > _FACES:
+        posts = (*renderer.posts[lang], *renderer.site.posts)
+        latest = dict.fromkeys(author for post in posts for author in post.authors)
+        places = {author: place for place, author in enumerate(latest)}
+        # Who never wrote comes last; the sort keeps the order by name among them.
+        team = tuple(sorted(team, key=lambda each: places.get(each.id, len(places))))[:_FACES]
+    return tuple(renderer.people.card(author, lang) for author in team)
+
+
+def _everybody(renderer: Renderer, lang: str) -> tuple[LinkView, ...]:
+    """The way from the faces of a large team to everybody's."""
+    people = renderer.people
+    if len(people.team()) <= _FACES:
+        return ()
+    label = renderer.languages[lang].text("link.people", count=len(people.writers()))
+    return (LinkView(label=label, url=renderer.addresses.href(renderer.places.authors(lang))),)
 
 
 def _home_data(renderer: Renderer, lang: str, _url: str, view: ListView) -> str:

@@ -10,7 +10,7 @@ from corpblog.markup.targets import host_of, targets
 from corpblog.model.post import Contributor, Post
 from corpblog.model.taxonomy import Term
 from corpblog.render.address import output_path
-from corpblog.render.cards import shown_title
+from corpblog.render.cards import banner, shown_title
 from corpblog.render.content import origin_of
 from corpblog.render.last_change import last_changed
 from corpblog.render.pages.corrections import notes_at_end, notes_on_top, promise_views
@@ -85,6 +85,7 @@ def _make(renderer: Renderer, shelf: _Shelf, post: Post) -> bytes:
         canonical=post.front.canonical,
         og_type="article",
         og_image=_picture(renderer, post, absolute=True),
+        people=view.people,
         published=view.date.iso,
         modified=last_changed(post).isoformat(),
         creators=tuple(each.fediverse_creator for each in view.people if each.fediverse_creator),
@@ -102,6 +103,7 @@ def _view(renderer: Renderer, shelf: _Shelf, post: Post) -> PostView:
     picture = _picture(renderer, post)
     return PostView(
         title=shown_title(post, language),
+        banner=banner(post, language),
         url=renderer.addresses.href(post.permalink),
         lang=lang,
         kind=front.kind.value if front.kind is not None else "",

@@ -128,7 +128,7 @@ TEXTS: Mapping[str, str | Mapping[str, str]] = {
     "statement.no_ai": "Ohne KI geschrieben.",
     # Beiträge
     "post.retracted": "Zurückgezogen: {title}",
-    "post.reading_time": {"one": "{count} min", "other": "{count} min"},
+    "post.reading_time": {"one": "{count} Min.", "other": "{count} Min."},
     "post.original": "Original in {language}",
     "post.original.elsewhere": "Zuerst erschienen bei {host}",
     "post.state.draft": "Entwurf",
@@ -202,6 +202,7 @@ TEXTS: Mapping[str, str | Mapping[str, str]] = {
         "other": "Eine Serie in {count} Teilen.",
     },
     "link.part": "Teil {number}: {title}",
+    "link.people": {"one": "Alle {count} Menschen", "other": "Alle {count} Menschen"},
     "link.count": "{label} ({count})",
     "title.page": "{heading} · {site}",
     "title.feed": "{site}: {label}",

@@ -191,6 +191,7 @@ TEXTS: Mapping[str, str | Mapping[str, str]] = {
     ),
     "intro.series": {"one": "A series in {count} part.", "other": "A series in {count} parts."},
     "link.part": "Part {number}: {title}",
+    "link.people": {"one": "All {count} people", "other": "All {count} people"},
     "link.count": "{label} ({count})",
     "title.page": "{heading} · {site}",
     "title.feed": "{site}: {label}",
