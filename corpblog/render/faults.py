@@ -43,6 +43,12 @@ FOREIGN_REQUEST = Fault(
     why="that host learns who reads here, before anybody clicks",
     severity=Severity.INFO,
 )
+NO_SITE_ADDRESS = Fault(
+    code="LINK009",
+    name="no-site-address",
+    why="feeds, search engines and previews need whole addresses, and ones that never change",
+    severity=Severity.INFO,
+)
 
 UNDEFINED_VARIABLE = Fault(
     code="TPL001",
@@ -109,6 +115,7 @@ FAULTS = fault_table(
     ALIAS_CLASH,
     UNSAFE_ADDRESS,
     FOREIGN_REQUEST,
+    NO_SITE_ADDRESS,
     UNDEFINED_VARIABLE,
     TEMPLATE_SYNTAX,
     TEMPLATE_MISSING,

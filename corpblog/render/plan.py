@@ -15,6 +15,7 @@ from corpblog.render.brand import brand_faults
 from corpblog.render.clashes import without_clashes
 from corpblog.render.faults import TEMPLATE_MISSING
 from corpblog.render.feeds.compose import feed_outputs
+from corpblog.render.homeless import address_faults
 from corpblog.render.i18n import text_faults
 from corpblog.render.markup_settings import setting_faults
 from corpblog.render.page_facts import PageFacts, exact
@@ -99,6 +100,7 @@ def plan(site: Site, memory: Memory | None = None) -> Plan:
     return Plan(
         outputs=kept,
         diagnostics=(
+            *address_faults(site),
             *text_faults(site),
             *brand_faults(site),
             *setting_faults(site),

@@ -57,7 +57,9 @@ class Frames:
         return self._marks[name]
 
     def feeds(self, page: str, title: str) -> tuple[FeedView, ...]:
-        """The feeds beside a page, in all formats of the site."""
+        """The feeds beside a page, in all formats; none before the site has an address."""
+        if not self.addresses.origin:
+            return ()
         return tuple(
             FeedView(
                 title=title,
@@ -78,6 +80,7 @@ class Frames:
         href = self.addresses.href
         brand, own = config.theme.brand, config.organization
         home = self.places.home(lang)
+        feeds = self.feeds(home, self.title(lang))
         return SiteView(
             title=self.title(lang),
             description=translated(about.description, lang, self.site.lang),
@@ -94,8 +97,8 @@ class Frames:
             logo_dark=self._file(brand.logo_dark),
             navigation=tuple(self._navigation(lang)),
             duties=tuple(self._duties(lang)),
-            feeds=self.feeds(home, self.title(lang)),
-            subscribe=href(self.places.subscribe(lang)),
+            feeds=feeds,
+            subscribe=href(self.places.subscribe(lang)) if feeds else "",
             banner=translated(config.build.banner, lang, self.site.lang),
             extra=config.extra,
         )

@@ -38,7 +38,7 @@ def test_a_broken_profile_elsewhere_is_shown_as_it_is(tmp_path: Path) -> None:
 def test_a_broken_address_of_the_site_breaks_no_page(address: str, tmp_path: Path) -> None:
     config = CONFIG.replace("https://blog.example.org/", address)
     site = render(tmp_path, {"corpblog.yml": config})
-    assert {"index.html", "feed.atom", "2026/11/first-post/index.html"} <= set(site.files)
+    assert {"index.html", "2026/11/first-post/index.html"} <= set(site.files)
 
 
 def test_a_percent_sign_in_a_name_is_escaped(tmp_path: Path) -> None:

@@ -149,7 +149,12 @@ class Feeds:
 
 
 def feed_outputs(renderer: Renderer) -> Iterator[PlannedOutput]:
-    """Every feed in every format; the formats of one feed come together."""
+    """Every feed in every format; the formats of one feed come together.
+
+    There are none for a site that has no address yet: the names of its entries would not last.
+    """
+    if not renderer.addresses.origin:
+        return
     feeds = Feeds(renderer=renderer, tags=_tags(renderer.site))
     for feed in feeds.all():
         for name in renderer.site.config.feeds.formats:

@@ -33,7 +33,9 @@ def not_found(renderer: Renderer) -> Iterator[PlannedOutput]:
 
 
 def subscribe(renderer: Renderer) -> Iterator[PlannedOutput]:
-    """The page that explains feeds and lists them all."""
+    """The page that explains feeds and lists them all, if there are any."""
+    if not renderer.frames.feeds("/", ""):
+        return
     versions = renderer.places.versions(renderer.places.subscribe(renderer.site.lang))
     for lang, permalink in versions.items():
         yield PlannedOutput(
