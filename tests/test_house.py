@@ -15,6 +15,7 @@ FLOORS: dict[str, int] = {
     "files": 1,
     "nearest": 1,
     "parallel": 1,
+    "yaml_writing": 1,
     "model": 2,
     "markup": 3,
     "read": 4,

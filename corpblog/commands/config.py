@@ -4,13 +4,15 @@ import argparse
 import dataclasses
 import sys
 from collections.abc import Iterator, Mapping
+from datetime import date
+from enum import Enum
 from typing import Any
 
 from corpblog.commands.site_folder import CONFIG_FILE, add_site_option, shown, site_folder
 from corpblog.commands.words import BadWords
-from corpblog.commands.yaml_writing import block, is_leaf, leaf, plain_value, scalar
 from corpblog.nearest import nearest
 from corpblog.report.terminal import say
+from corpblog.yaml_writing import block, is_leaf, leaf, scalar
 
 SUMMARY = """\
 Show the configuration in force: what corpblog.yml says, what an environment changes,
@@ -114,6 +116,20 @@ def _unknown(name: str, walked: str, known: Mapping[str, Any]) -> BadWords:
     if known:
         return BadWords(f"there is no key {name}{inside}", f"known: {', '.join(known)}")
     return BadWords(f"there is no key {name}{inside}", f"{walked} has no keys below it")
+
+
+def plain_value(value: Any) -> Any:
+    """``value`` with records as dicts, tuples as lists, and days as texts: what JSON knows."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        names = (field.name for field in dataclasses.fields(value))
+        return {name: plain_value(getattr(value, name)) for name in names}
+    if isinstance(value, Mapping):
+        return {str(name): plain_value(item) for name, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain_value(item) for item in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    return value.value if isinstance(value, Enum) else value
 
 
 def _explained(record: Any) -> str:

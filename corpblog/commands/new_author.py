@@ -10,10 +10,10 @@ from corpblog.commands.fresh_files import write_fresh
 from corpblog.commands.site_folder import add_site_option, shown, site_folder
 from corpblog.commands.tidy import tidy, usable_slug
 from corpblog.commands.words import BadWords
-from corpblog.commands.yaml_writing import scalar
 from corpblog.files import walk
 from corpblog.model.permalink import slugify
 from corpblog.report.terminal import say
+from corpblog.yaml_writing import scalar
 
 SUMMARY = "Make the profile of a person. What is not known stays empty, with a note on what it is."
 EXAMPLES = """\

@@ -12,10 +12,10 @@ from corpblog.commands.new_author import known_authors
 from corpblog.commands.site_folder import add_site_option, shown, site_folder
 from corpblog.commands.tidy import tidy, usable_slug
 from corpblog.commands.words import BadWords
-from corpblog.commands.yaml_writing import flow, scalar
 from corpblog.model.permalink import slugify
 from corpblog.nearest import nearest
 from corpblog.report.terminal import say
+from corpblog.yaml_writing import flow, scalar
 
 SUMMARY = """\
 Make a draft. It says in comments what only its author can decide: ties, use of machines,
@@ -84,7 +84,7 @@ def draft(
         guidance,
         title=f"title: {scalar(title)}",
         date=when.isoformat(),
-        authors=f"authors: {flow(tuple(authors))}",
+        authors=f"authors: {flow(authors)}",
         extra="".join(f"\n{line}" for line in extra),
         body=body,
     )

@@ -22,9 +22,9 @@ from corpblog.commands.new_post import day, draft
 from corpblog.commands.site_folder import shown
 from corpblog.commands.tidy import tidy
 from corpblog.commands.words import BadWords
-from corpblog.commands.yaml_writing import scalar
 from corpblog.nearest import nearest
 from corpblog.report.terminal import say
+from corpblog.yaml_writing import scalar
 
 SUMMARY = """\
 Start a blog: configuration, legal pages, rules of the house, and a draft to begin with. What is

@@ -3,12 +3,12 @@
 from typing import Any
 
 from corpblog.importers.blog import OldBlog, OldPost
-from corpblog.importers.emit import yaml_file
 from corpblog.importers.facts.addresses import corpblog_pattern
 from corpblog.importers.facts.post_fields import tags_of
 from corpblog.importers.plan import Plan, make_plan
 from corpblog.importers.record import Import, Kind, Loss, Section, SourceFile, in_report_order
 from corpblog.importers.writing import write_page, write_post, write_profile
+from corpblog.yaml_writing import yaml_file
 
 
 def assemble(old: OldBlog) -> Import:

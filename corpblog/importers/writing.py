@@ -5,19 +5,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from corpblog.importers.blog import OldPost
-from corpblog.importers.emit import markdown_file
 from corpblog.importers.facts.addresses import clean, is_safe, on_disk
 from corpblog.importers.facts.languages import TextLanguage, language_of
 from corpblog.importers.facts.pictures import PostPicture, picture_of
 from corpblog.importers.facts.post_fields import fields_of, tags_of, title_of
 from corpblog.importers.facts.profiles import Profile
 from corpblog.importers.facts.relink import relinked
-from corpblog.importers.old.values import Bare, text
+from corpblog.importers.old.values import text
 from corpblog.importers.plan import Plan
 from corpblog.importers.record import Kind, Loss, Section, SourceFile
 from corpblog.importers.text.embeds import translate_embeds
 from corpblog.importers.text.openings import Opening, read_opening
 from corpblog.model.permalink import slugify
+from corpblog.yaml_writing import Bare, markdown_file
 
 _ROLES = {
     "impressum": "imprint",

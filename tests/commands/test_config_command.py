@@ -1,12 +1,14 @@
 """``corpblog config`` shows what is in force, and helps to find a key."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
 
 from corpblog.cli import main
+from corpblog.commands.config import plain_value
 from corpblog.model.config import Config
 from tests.sites import write_site
 
@@ -41,8 +43,8 @@ def printed(capsys: pytest.CaptureFixture[str], *words: str) -> str:
 def test_all_of_it_is_yaml_with_every_key_explained(capsys: pytest.CaptureFixture[str]) -> None:
     out = printed(capsys)
     assert yaml.safe_load(out).keys() == Config.__dataclass_fields__.keys()
-    assert "  title: Klartext                        # name of the blog\n" in out
-    assert "  lang: en                               # default; language of the blog" in out
+    assert "  title: Klartext                      # name of the blog\n" in out
+    assert "  lang: en                             # default; language of the blog" in out
     explained = [line for line in out.splitlines() if line and not line.startswith("#")]
     assert sum("  # " in line for line in explained) > 70
 
@@ -112,3 +114,10 @@ def test_faults_are_json_where_json_was_asked_for(
     (site / "corpblog.yml").write_text("site:\n  titel: Klartext\n")
     assert main(["config", "--format", "json"]) == 2
     assert json.loads(capsys.readouterr().out)["diagnostics"][0]["code"] == "SRC013"
+
+
+def test_records_become_what_json_knows() -> None:
+    value = plain_value(Config())
+    assert value["site"]["lang"] == "en"
+    assert value["feeds"]["formats"] == ["atom", "rss", "json"]
+    assert plain_value({"day": date(2026, 11, 10)}) == {"day": "2026-11-10"}

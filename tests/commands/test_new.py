@@ -124,7 +124,7 @@ def test_what_is_not_known_stays_empty_and_is_marked(here: Path) -> None:
 def test_the_folder_lends_its_name_until_there_is_a_title(here: Path) -> None:
     assert main(["new", "site", "our & blog", "--lang", "de"]) == 0
     text = (here / "our & blog/corpblog.yml").read_text("utf-8")
-    assert '  title: "our & blog"  # bitte ausfüllen\n' in text
+    assert "  title: our & blog  # bitte ausfüllen\n" in text
 
 
 def test_a_new_site_says_what_comes_next(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,9 +12,10 @@ from corpblog.importers.facts.casting import AUTHOR_KEYS
 from corpblog.importers.facts.pictures import ALT_KEYS, CAPTION_KEYS, IMAGE_KEYS, PostPicture
 from corpblog.importers.facts.post_dates import DATE_KEYS
 from corpblog.importers.old.dates import read_date
-from corpblog.importers.old.values import Bare, flag, is_null, strings, text
+from corpblog.importers.old.values import flag, is_null, strings, text
 from corpblog.importers.record import Kind, Loss, Section
 from corpblog.importers.text.openings import plain_text
+from corpblog.yaml_writing import Bare
 
 _SUMMARIES = ("summary", "excerpt", "standfirst", "teaser_text", "description", "og-description")
 _UPDATED = ("updated", "last_modified_at", "lastmod", "modified", "last_updated", "date_updated")

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from corpblog.importers.old.values import CONTROL, Bare, Value
+from corpblog.importers.old.values import CONTROL, Value
+from corpblog.yaml_writing import Bare
 
 _KEY = re.compile(r"[A-Za-z_][\w .-]{0,60}")
 _TOP_LEVEL = re.compile(r"(?P<key>[A-Za-z_][\w-]*)[ \t]*:(?P<rest>[ \t].*|)$")

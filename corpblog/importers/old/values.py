@@ -6,14 +6,10 @@ from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Any
 
+from corpblog.yaml_writing import Bare
+
 # What no text of a site may hold: invisible signs that steer terminals and printers.
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-
-
-class Bare(str):
-    """A scalar that stood without quotation marks: its type is for the reader to decide."""
-
-    __slots__ = ()
 
 
 # A scalar, a list or a mapping; scalars are all text.

@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpblog.importers.old.foreign_yaml import read_yaml
-from corpblog.importers.old.values import Bare, flag, is_null, strings, text
+from corpblog.importers.old.values import flag, is_null, strings, text
+from corpblog.yaml_writing import Bare
 
 
 def test_text_keeps_its_letters_whatever_yaml_would_make_of_it() -> None:
