@@ -3,7 +3,8 @@
 import posixpath
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
+
+from corpblog.nearest import nearest
 
 # Below this likeness (difflib's ratio, 0 to 1) a guess confuses more than it helps.
 _LIKE = 0.75
@@ -55,7 +56,7 @@ def closest(word: str, known: Iterable[str]) -> str:
         if abs(len(each) - len(word)) <= slack and _NUMBER.findall(each) == numbers
     ]
     near.sort(key=lambda each: (abs(len(each) - len(word)), each))
-    return next(iter(get_close_matches(word, near[:_MOST_COMPARED], n=1, cutoff=_LIKE)), "")
+    return nearest(word, near[:_MOST_COMPARED], cutoff=_LIKE)
 
 
 def _name(path: str) -> str:

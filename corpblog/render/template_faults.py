@@ -3,13 +3,13 @@
 import dataclasses
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from types import TracebackType
 
 from jinja2 import Environment, nodes
 from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError, UndefinedError
 
 from corpblog.diagnostics import Diagnostic, Fault, Location, Related
+from corpblog.nearest import nearest
 from corpblog.render import views
 from corpblog.render.faults import (
     ASSET_MISSING,
@@ -33,6 +33,7 @@ _FIELDS = {
     for name, view in vars(views).items()
     if isinstance(view, type) and dataclasses.is_dataclass(view)
 }
+_DOCUMENTED = "docs/themes.md lists what each template gets"
 # Statements of a template that name another one.
 _REFERENCES = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
 
@@ -82,12 +83,12 @@ class TemplateFaults:
             case RecursionError():
                 message = "templates or macros call one another without end"
                 return TEMPLATE_CIRCLE, message, "look for an include or macro that leads back"
-        message = f"{type(error).__name__}: {error}"
+        message = f"this line cannot be worked out: {error} ({type(error).__name__})"
         return TEMPLATE_FAILED, message, "mend the expression at this line"
 
     def _nearest(self, error: TemplateNotFound) -> str:
-        near = get_close_matches(str(error), self._loader.names(), n=1)
-        return f"did you mean “{near[0]}”?" if near else "write it into templates/"
+        near = nearest(str(error), self._loader.names())
+        return f"did you mean “{near}”?" if near else "write it into templates/"
 
     def _trace(self, traceback: TracebackType | None) -> list[Location]:
         """The templates that were at work, the innermost last."""
@@ -190,14 +191,19 @@ def _undefined(message: str) -> tuple[str, str]:
     if field is not None:
         view, wanted = field[1].rsplit(".", 1)[-1], field[2]
         known = _FIELDS.get(view, ())
-        plain = f"a {view} has no field “{wanted}”"
+        plain = f"this template uses “{wanted}”, which a {view} does not have"
+        if view == "dict":
+            plain = f"this template uses “{wanted}”, which is not among these fields"
+            return plain, f'not every page has it: ask first, with {{% if "{wanted}" in … %}}'
     elif name is not None:
         wanted, known = name[1], VARIABLES
-        plain = f"there is no variable “{wanted}” here"
+        plain = f"this template uses “{wanted}”, which does not exist here"
     else:
-        return message, "the documentation of themes lists what each template gets"
-    near = get_close_matches(wanted, known, n=1)
-    return plain, f"did you mean “{near[0]}”?" if near else f"known: {', '.join(known)}"
+        return f"this template uses what is not there: {message}", _DOCUMENTED
+    near = nearest(wanted, known)
+    if near:
+        return plain, f"did you mean “{near}”?"
+    return plain, f"known: {', '.join(known)}" if known else _DOCUMENTED
 
 
 def _syntax_hint(error: TemplateSyntaxError) -> str:
