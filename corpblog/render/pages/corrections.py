@@ -116,7 +116,7 @@ def _log(renderer: Renderer, lang: str, permalink: str) -> bytes:
     language = renderer.languages[lang]
     years: dict[str, list[CorrectionView]] = {}
     for note, post in _entries(renderer, lang):
-        year = str(note.date.year) if note.date is not None else ""
+        year = str(note.date.year) if note.date is not None else language.text("heading.undated")
         years.setdefault(year, []).append(correction_view(renderer, note, lang, post))
     log = CorrectionLogView(
         heading=language.text("heading.corrections"),

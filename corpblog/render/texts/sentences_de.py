@@ -183,6 +183,7 @@ TEXTS: Mapping[str, str | Mapping[str, str]] = {
     "heading.archive": "Alle Beiträge nach Datum",
     "heading.archive.short": "Archiv",
     "heading.archive.of": "Beiträge {period}",
+    "heading.undated": "Ohne Datum",
     "heading.corrections": "Berichtigungen",
     "heading.subscribe": "Abonnieren",
     "heading.not_found": "Unter dieser Adresse gibt es keine Seite",
@@ -193,7 +194,10 @@ TEXTS: Mapping[str, str | Mapping[str, str]] = {
     "heading.languages": "Nach Sprache",
     "heading.everything": "Alles",
     "intro.people": "Wer hier schreibt.",
-    "intro.corrections": "Was in unseren Beiträgen falsch war, und was stimmt.",
+    "intro.corrections": (
+        "Was in unseren Beiträgen falsch war und was stimmt, was sich seither geändert hat "
+        "und was wir zurückgenommen haben."
+    ),
     "intro.subscribe": (
         "Ein Feed bringt neue Beiträge in Ihr Leseprogramm, ohne Konto und ohne Tracking."
     ),

@@ -175,6 +175,7 @@ TEXTS: Mapping[str, str | Mapping[str, str]] = {
     "heading.archive": "All posts by date",
     "heading.archive.short": "Archive",
     "heading.archive.of": "Posts of {period}",
+    "heading.undated": "Without a date",
     "heading.corrections": "Corrections",
     "heading.subscribe": "Subscribe",
     "heading.not_found": "There is no page at this address",
@@ -185,7 +186,9 @@ TEXTS: Mapping[str, str | Mapping[str, str]] = {
     "heading.languages": "By language",
     "heading.everything": "Everything",
     "intro.people": "Who writes here.",
-    "intro.corrections": "What was wrong in our posts, and what is right.",
+    "intro.corrections": (
+        "What was wrong in our posts and what is right, what changed since, and what we took back."
+    ),
     "intro.subscribe": (
         "A feed brings new posts into your reader, without an account and without tracking."
     ),
