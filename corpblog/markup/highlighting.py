@@ -1,18 +1,15 @@
 """The style sheet of highlighted code, light and dark, always readable on its ground."""
 
-import colorsys
 from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from corpblog.markup.contrast import contrast, full, readable
 from corpblog.markup.document import UnknownStyle
 from corpblog.nearest import nearest
 
 if TYPE_CHECKING:
     from pygments.style import Style
-
-# WCAG 2.2, 1.4.3: text of normal size.
-CONTRAST = 4.5
 
 
 @lru_cache(maxsize=16)
@@ -35,23 +32,6 @@ def stylesheet(light: str, dark: str) -> str:
     )
 
 
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours ``#rrggbb``, 1 to 21 (WCAG 2.2, relative luminance)."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def readable(colour: str, ground: str) -> str:
-    """``colour`` itself, or the nearest lighter or darker one that can be read on ``ground``."""
-    hue, lightness, saturation = colorsys.rgb_to_hls(*_channels(colour))
-    step = -0.01 if contrast("#000000", ground) > contrast("#ffffff", ground) else 0.01
-    while contrast(colour, ground) < CONTRAST and 0 <= lightness <= 1:
-        lightness += step
-        channels = colorsys.hls_to_rgb(hue, min(max(lightness, 0), 1), saturation)
-        colour = "#" + "".join(f"{round(channel * 255):02x}" for channel in channels)
-    return colour
-
-
 def _sheet(rules: dict[str, list[str]], prefix: str) -> str:
     return "".join(
         f"{', '.join(f'{prefix}{selector}' for selector in selectors)} {{ {declarations} }}\n"
@@ -64,7 +44,7 @@ def _rules(name: str) -> dict[str, list[str]]:
     from pygments.token import STANDARD_TYPES, Token
 
     style = _style(name)
-    ground = _full(style.background_color)
+    ground = full(style.background_color)
     plain = "#000000" if contrast("#000000", ground) > contrast("#ffffff", ground) else "#ffffff"
     text = readable(_coloured(style, Token, plain), ground)
     rules: dict[str, list[str]] = defaultdict(list)
@@ -96,22 +76,3 @@ def _style(name: str) -> "type[Style]":
 def _coloured(style: "type[Style]", token: object, otherwise: str) -> str:
     colour = style.style_for_token(token)["color"]  # type: ignore[arg-type]
     return f"#{colour}" if colour else otherwise
-
-
-def _full(colour: str) -> str:
-    """``#abc`` as ``#aabbcc``."""
-    digits = colour.removeprefix("#").lower()
-    return "#" + (digits if len(digits) == 6 else "".join(digit * 2 for digit in digits[:3]))
-
-
-def _channels(colour: str) -> tuple[float, float, float]:
-    red, green, blue = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
-    return red, green, blue
-
-
-def _luminance(colour: str) -> float:
-    red, green, blue = (
-        channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
-        for channel in _channels(colour)
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from corpblog.diagnostics import Diagnostic
+from corpblog.markup.contrast import CONTRAST, contrast, full, readable
 from corpblog.model.config import Brand, ColourPair
 from corpblog.model.site import Site
 from corpblog.render.faults import BAD_TOKEN, LOW_CONTRAST
@@ -31,13 +32,10 @@ _PAIRS = (
     ("ink", "accent_tint"),
     ("ink", "notice_tint"),
 )
-# Normal text, level AA (WCAG 2.2, success criterion 1.4.3).
-_NEEDED = 4.5
 _TEXTS = ("font_text", "font_interface", "radius")
 _HEX = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 # No sign that could end the declaration or ask another host.
 _SAFE = re.compile(r"[\w\s\"',.%+-]*")
-_Colour = tuple[float, float, float]
 
 
 def brand_css(brand: Brand) -> str:
@@ -71,24 +69,6 @@ def brand_faults(site: Site) -> Iterator[Diagnostic]:
             continue
         for scheme in ("light", "dark"):
             yield from _low_contrast(site, brand, text, ground, scheme)
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two hex colours, 1 to 21 (WCAG 2.2, definition of contrast ratio)."""
-    lights = sorted((_luminance(_rgb(one)), _luminance(_rgb(other))))
-    return (lights[1] + 0.05) / (lights[0] + 0.05)
-
-
-def passing_colour(text: str, ground: str) -> str:
-    """The colour nearest to ``text``, mixed with black or white, that can be read on ``ground``."""
-    mixes = []
-    for end in ((0.0, 0.0, 0.0), (1.0, 1.0, 1.0)):
-        for percent in range(101):
-            mixed = _hex(_mix(_rgb(text), end, percent / 100))
-            if contrast(mixed, ground) >= _NEEDED:
-                mixes.append((percent, mixed))
-                break
-    return min(mixes)[1]
 
 
 def _pair(brand: Brand, name: str) -> ColourPair | None:
@@ -133,13 +113,13 @@ def _bad_tokens(site: Site, brand: Brand) -> Iterator[Diagnostic]:
 def _low_contrast(
     site: Site, brand: Brand, text: str, ground: str, scheme: str
 ) -> Iterator[Diagnostic]:
-    above = getattr(_pair(brand, text) or DEFAULTS[text], scheme)
-    below = getattr(_pair(brand, ground) or DEFAULTS[ground], scheme)
-    ratio = contrast(above, below)
-    if ratio >= _NEEDED:
+    above: str = getattr(_pair(brand, text) or DEFAULTS[text], scheme)
+    below: str = getattr(_pair(brand, ground) or DEFAULTS[ground], scheme)
+    ratio = contrast(full(above), full(below))
+    if ratio >= CONTRAST:
         return
     set_here = text if getattr(brand, text) is not None else ground
-    better = passing_colour(above, below)
+    better = readable(full(above), full(below))
     # Cut, not rounded: 4.49 must not be told as 4.5.
     shown = int(ratio * 100) / 100
     place, line = _place(site, set_here, above if set_here == text else below)
@@ -154,30 +134,3 @@ def _low_contrast(
 
 def _place(site: Site, name: str, value: str) -> Written:
     return written(site.config_source, "theme", "brand", name, value=value)
-
-
-def _rgb(colour: str) -> _Colour:
-    digits = colour[1:]
-    if len(digits) == 3:
-        digits = "".join(digit * 2 for digit in digits)
-    red, green, blue = (int(digits[start : start + 2], 16) / 255 for start in (0, 2, 4))
-    return red, green, blue
-
-
-def _hex(colour: _Colour) -> str:
-    return "#" + "".join(f"{round(part * 255):02x}" for part in colour)
-
-
-def _mix(colour: _Colour, end: _Colour, share: float) -> _Colour:
-    red, green, blue = (
-        start + (goal - start) * share for start, goal in zip(colour, end, strict=True)
-    )
-    return red, green, blue
-
-
-def _luminance(colour: _Colour) -> float:
-    """Relative luminance (WCAG 2.2)."""
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -6,8 +6,9 @@ import pytest
 from pygments.styles import get_all_styles
 
 from corpblog.markup import code_blocks
+from corpblog.markup.contrast import CONTRAST, contrast, readable
 from corpblog.markup.document import UnknownStyle
-from corpblog.markup.highlighting import CONTRAST, contrast, readable, stylesheet
+from corpblog.markup.highlighting import stylesheet
 
 _COLOUR = re.compile(r"(?<![-\w])color: (#[0-9a-fA-F]{6})")
 _GROUND = re.compile(r"background: (#[0-9a-fA-F]{6})")
