@@ -26,7 +26,8 @@ from corpblog.render.foreign_requests import foreign_requests
 from corpblog.render.hosts import host_files, own_host
 from corpblog.render.page_facts import PageFacts, facts_of
 from corpblog.render.page_requests import NOTHING, PageRequests, requests_of
-from corpblog.render.plan import Plan, PlannedOutput, plan
+from corpblog.render.plan import Plan, plan
+from corpblog.render.planned import PlannedOutput
 from corpblog.write.publish import Published
 from corpblog.write.staging import Staging
 

@@ -83,13 +83,6 @@ def output_path(permalink: str) -> str:
     return path if "." in last.strip(".") else path + "/index.html"
 
 
-def permalink_of_output(path: str) -> str:
-    """The permalink under which a web server shows the output file ``path``."""
-    if path == "index.html" or path.endswith("/index.html"):
-        return "/" + path[: -len("index.html")]
-    return "/" + path
-
-
 def feed_permalink(page: str, feed_format: str) -> str:
     """The feed beside a page: "/" gives /feed.atom, "/people/x/" gives /people/x/feed.atom."""
     folder = page if page.endswith("/") else page.rsplit(".", 1)[0] + "/"

@@ -8,11 +8,9 @@ from corpblog.diagnostics import CorpblogError, Diagnostic, in_order
 from corpblog.model.site import Site
 from corpblog.render.address import output_path
 from corpblog.render.dead_links import DeadLink, Explainer
-from corpblog.render.page_facts import PageFacts, exact, facts_of
+from corpblog.render.page_facts import PageFacts, exact
 from corpblog.render.plan import Plan
 from corpblog.render.planned import PlannedOutput
-
-__all__ = ["PageFacts", "check_links", "facts_of"]
 
 
 def check_links(site: Site, plan: Plan, pages: Mapping[str, PageFacts]) -> tuple[Diagnostic, ...]:

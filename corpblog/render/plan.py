@@ -27,8 +27,6 @@ from corpblog.render.sitemap import sitemap_outputs
 from corpblog.render.templates import Memory
 from corpblog.render.written import written
 
-__all__ = ["PAGE_KINDS", "Plan", "PlannedOutput", "plan"]
-
 # A kind of output and the function that lists its outputs. To add one is to add a line here.
 PAGE_KINDS: Mapping[str, Callable[[Renderer], Iterable[PlannedOutput]]] = {
     "home": lists.home,

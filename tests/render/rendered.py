@@ -11,7 +11,8 @@ from lxml import html as lxml_html  # type: ignore[import-untyped]
 from corpblog.diagnostics import CorpblogError, Diagnostic, in_order
 from corpblog.model.site import Site
 from corpblog.read.site import ReadOptions, read_site
-from corpblog.render.check import check_links, facts_of
+from corpblog.render.check import check_links
+from corpblog.render.page_facts import facts_of
 from corpblog.render.plan import Plan, plan
 from tests.sites import SMALL, write_site
 

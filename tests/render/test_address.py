@@ -10,7 +10,6 @@ from corpblog.render.address import (
     index_of_pattern,
     output_path,
     page_number,
-    permalink_of_output,
 )
 
 BLOG = Addresses(origin="https://example.org", base="/blog", default_lang="en")
@@ -30,12 +29,6 @@ BLOG = Addresses(origin="https://example.org", base="/blog", default_lang="en")
 )
 def test_a_permalink_has_one_file(permalink: str, path: str) -> None:
     assert output_path(permalink) == path
-
-
-@given(st.lists(st.from_regex(r"[a-zäß0-9-]{1,8}", fullmatch=True), max_size=4))
-def test_the_permalink_of_a_page_comes_back_from_its_file(parts: list[str]) -> None:
-    permalink = "/" + "".join(f"{part}/" for part in parts)
-    assert permalink_of_output(output_path(permalink)) == permalink
 
 
 def test_addresses_count_in_the_base_path_and_are_escaped() -> None:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpblog.render.check import check_links, facts_of
-from corpblog.render.page_facts import exact
+from corpblog.render.check import check_links
+from corpblog.render.page_facts import exact, facts_of
 from tests.render.rendered import render
 from tests.sites import SMALL, post
 
