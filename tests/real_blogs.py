@@ -1,16 +1,20 @@
 """Two real old blogs as new sites, for all tests that look at them: imported and built once."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corpblog.importers import IMPORTERS
 from corpblog.importers.land import land
 from corpblog.importers.record import Import
 from corpblog.model.site import Site
-from corpblog.pipeline import BuildOptions, BuildReport, build
-from corpblog.read.site import ReadOptions, read_site
 from tests.importers.blogs import real_blog
+
+if TYPE_CHECKING:
+    from corpblog.pipeline import BuildReport
 
 NOW = datetime(2026, 11, 21, tzinfo=UTC)
 
@@ -50,6 +54,9 @@ def moved(tool: str, sample: str, scratch: Path) -> Moved:
 
 def built(blog: Moved) -> Built:
     """Build a moved blog."""
+    from corpblog.pipeline import BuildOptions, build
+    from corpblog.read.site import ReadOptions, read_site
+
     report = build(blog.root, BuildOptions(out=blog.root.parent / "out", now=NOW))
     site = read_site(blog.root, ReadOptions(now=NOW)).site
     assert site is not None
