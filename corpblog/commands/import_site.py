@@ -2,6 +2,7 @@
 
 import argparse
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,33 +52,60 @@ def run(words: argparse.Namespace) -> int:
     return 0
 
 
+# How each count is called where it is one.
+_ONE = {
+    "posts": "post",
+    "drafts": "draft",
+    "pages": "page",
+    "people": "person",
+    "portraits": "portrait",
+    "tags": "tag",
+    "images and other files": "image or other file",
+}
+
+
 def _summary(imported: "Import", landed: "Landed", site: Path) -> str:
     from corpblog.importers.land import REPORTS
 
     folder = shown(site)
-    counts = ", ".join(f"{count} {name}" for name, count in imported.counts)
-    lines = [f"Imported into {folder}{': ' + counts if counts else ''}."]
-    lines.append(f"  {len(landed.written)} files written, {len(landed.unchanged)} unchanged")
+    lines = [f"Imported into {folder}: {_counted(dict(imported.counts))}."]
+    written = f"{len(landed.written)} file{'' if len(landed.written) == 1 else 's'} written"
+    lines.append(f"  {written}, {len(landed.unchanged)} unchanged")
     if landed.left_alone:
         lines.append(f"  {len(landed.left_alone)} left alone:")
         lines += [f"    {path} ({reason})" for path, reason in landed.left_alone[:5]]
         if len(landed.left_alone) > 5:
             lines.append(f"    and {len(landed.left_alone) - 5} more")
     lines += _losses(imported)
-    lines.append(f"Read {shown(site / REPORTS[0])}: it lists each of them with file and line.")
+    report = shown(site / REPORTS[0])
+    lines.append(f"Read {report}: it says where each is and what the words mean.")
     lines.append(f"Then look at the site: corpblog build {folder}")
     return "\n".join(lines) + "\n"
 
 
+def _counted(counts: Mapping[str, int]) -> str:
+    """What came over, in words; drafts are among the posts, and what is not there is not named."""
+    words = {
+        name: f"{count} {name if count != 1 else _ONE[name]}"
+        for name, count in counts.items()
+        if count
+    }
+    drafts = words.pop("drafts", "")
+    if drafts:
+        words["posts"] += f" ({drafts})"
+    return ", ".join(words.values()) or "nothing"
+
+
 def _losses(imported: "Import") -> list[str]:
-    """How many things were translated, repaired, left or dropped, by what they are about."""
+    """How many things were told, by what they are about; what waits for people comes first."""
+    from corpblog.importers.record import Kind, Section
+
     if not imported.losses:
         return ["Everything came over as it stood."]
     lines = [f"What did not come over as it stood ({len(imported.losses)}):"]
-    by_section: dict[str, Counter[str]] = {}
-    for loss in imported.losses:
-        by_section.setdefault(loss.section.value, Counter())[loss.kind.value] += 1
-    for section in sorted(by_section):
-        kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(by_section[section].items()))
-        lines.append(f"  {section + ':':<14} {kinds}")
+    counts = Counter((loss.section, loss.kind) for loss in imported.losses)
+    for section in Section:
+        kinds = (f"{counts[section, kind]} {kind}" for kind in Kind if counts[section, kind])
+        if told := ", ".join(kinds):
+            lines.append(f"  {section + ':':<14} {told}")
     return lines

@@ -82,7 +82,7 @@ def _counts(plan: Plan, statics: int) -> tuple[tuple[str, int], ...]:
     drafts = sum(post.draft for post in plan.blog.posts)
     return (
         ("posts", len(plan.blog.posts)),
-        ("of these drafts", drafts),
+        ("drafts", drafts),
         ("pages", len(plan.blog.pages)),
         ("people", len(plan.cast.profiles)),
         ("portraits", sum(bool(profile.portrait) for profile in plan.cast.profiles)),

@@ -9,13 +9,13 @@ from corpblog.diagnostics import Location
 
 
 class Kind(StrEnum):
-    """What was done with something that could not come over as it stood."""
+    """What was done with something that could not come over as it stood; the urgent comes first."""
 
-    TRANSLATED = "translated"
-    REPAIRED = "repaired"
     CONFIRM = "to confirm"
     LEFT = "left visible"
     DROPPED = "dropped"
+    REPAIRED = "repaired"
+    TRANSLATED = "translated"
 
 
 class Section(StrEnum):

@@ -9,7 +9,10 @@ from itertools import groupby
 from corpblog.importers.record import Import, Kind, Loss, Section
 
 HEADINGS = {
-    Section.PEOPLE: ("People to confirm", "Is each of them right, and does each agree?"),
+    Section.PEOPLE: (
+        "People to confirm",
+        "Each gets a page with a name and all posts: is it right, and does the person agree?",
+    ),
     Section.DISCLOSURES: (
         "Disclosures carried over",
         "What the old blog said about money and ties. Nothing here was made up by a program.",
@@ -17,14 +20,28 @@ HEADINGS = {
     Section.DATES: ("Dates", "These were unclear: is what was taken right?"),
     Section.TAGS: ("Tags merged", "Spellings of one tag became one."),
     Section.LANGUAGES: ("Languages", "Found out from the words where nothing else told."),
-    Section.TEXT: ("Text", "What only the old tool understood."),
+    Section.TEXT: (
+        "Text",
+        "What only the old tool understood, and what asks other sites when a page opens.",
+    ),
     Section.LINKS: ("Links", "Links inside the blog that changed or lead nowhere."),
-    Section.IMAGES: ("Images", "Pictures that were not in the old folder."),
+    Section.IMAGES: ("Images", "Pictures that are missing or come from another site."),
     Section.ADDRESSES: ("Addresses", "Old addresses keep working unless they stand here."),
-    Section.FRONT_MATTER: ("Front matter", "Keys above the texts."),
+    Section.FRONT_MATTER: (
+        "Front matter",
+        "Lines above the texts, such as `title:`. What has no place in the new blog is kept under "
+        "`extra:`, where readers do not see it.",
+    ),
     Section.FILES: ("Files", "What was in the old folder and is not in the new site."),
 }
-_KIND_ORDER = (Kind.CONFIRM, Kind.LEFT, Kind.DROPPED, Kind.REPAIRED, Kind.TRANSLATED)
+_MEANINGS = {
+    Kind.CONFIRM: "a guess, or something that only a person can know: please look, and mend it",
+    Kind.LEFT: "stands in the new blog as it stood in the old one, and may look odd: rewrite it",
+    Kind.DROPPED: "is not in the new blog: add it by hand if somebody misses it",
+    Kind.REPAIRED: "was wrong or unclear and is right now: nothing to do",
+    Kind.TRANSLATED: "says the same in another notation: nothing to do",
+}
+_COUNTED = {"drafts": "of these drafts"}
 # How many places of a group stand in the report for people; what they must confirm, all of them.
 _PLACES_SHOWN = {Kind.LEFT: 25, Kind.DROPPED: 15, Kind.REPAIRED: 15, Kind.TRANSLATED: 3}
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~])")
@@ -60,14 +77,15 @@ def as_markdown(imported: Import, left_alone: Sequence[tuple[str, str]]) -> byte
     lines = [
         "# Import report",
         "",
-        f"What `corpblog import {imported.importer}` made of the old blog. File names and line",
-        "numbers are those of the old blog. `import-report.json` holds every single entry.",
+        f"What `corpblog import {imported.importer}` made of the old blog. `hello.md:4:1` means",
+        "line 4, character 1 of that file in the old blog; a file behind an arrow (→) is in",
+        "the new one. Long lists are cut here: `import-report.json` holds every single entry.",
         "",
         "## What came over",
         "",
-        *_table(("", "number"), imported.counts),
+        *_table(("", "number"), [(_COUNTED.get(n, n), count) for n, count in imported.counts]),
         "",
-        "## What became of the rest",
+        "## What changed on the way",
         "",
         *_overview(imported.losses),
         "",
@@ -83,13 +101,16 @@ def _overview(losses: Iterable[Loss]) -> Iterator[str]:
     counts = Counter((loss.section, loss.kind) for loss in losses)
     rows = []
     for section, (heading, _) in HEADINGS.items():
-        numbers = [counts[section, kind] for kind in _KIND_ORDER]
+        numbers = [counts[section, kind] for kind in Kind]
         if any(numbers):
             rows.append((heading, *(str(number) if number else "" for number in numbers)))
     if not rows:
         yield "Nothing was lost."
         return
-    yield from _table(("", *_KIND_ORDER), rows)
+    kinds = {kind for _, kind in counts}
+    yield from (f"- **{kind}**: {_MEANINGS[kind]}" for kind in Kind if kind in kinds)
+    yield ""
+    yield from _table(("", *Kind), rows)
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
@@ -108,7 +129,7 @@ def _left_alone(left_alone: Sequence[tuple[str, str]]) -> list[str]:
 
 def _groups(losses: Sequence[Loss]) -> Iterator[str]:
     """Entries of one section by kind and construct; the most urgent kind comes first."""
-    order = {kind: place for place, kind in enumerate(_KIND_ORDER)}
+    order = {kind: place for place, kind in enumerate(Kind)}
     ordered = sorted(losses, key=lambda loss: (order[loss.kind], loss.construct))
     for (kind, construct), found in groupby(ordered, key=lambda loss: (loss.kind, loss.construct)):
         group = tuple(found)

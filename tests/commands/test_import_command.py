@@ -30,10 +30,21 @@ def test_an_import_counts_and_points_to_its_report(
 ) -> None:
     assert main(["import", "jekyll", "old", "new"]) == 0
     out = capsys.readouterr().out
-    assert out.startswith("Imported into new: 1 posts")
-    assert f"Read {Path('new/import-report.md')}: it lists each" in out
+    assert out.startswith("Imported into new: 1 post, 1 person.\n  5 files written, 0 unchanged\n")
+    # What matters most to readers comes first.
+    assert out.index("  people:        1 to confirm\n") < out.index(
+        "  text:          1 left visible\n"
+    )
+    assert f"Read {Path('new/import-report.md')}: it says where each" in out
     assert out.endswith("Then look at the site: corpblog build new\n")
     assert (here / "new/import-report.md").is_file()
+
+
+def test_drafts_are_counted_among_the_posts(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_site(here / "old", {"_drafts/a.md": "---\ntitle: A\n---\n", "a.png": b"x"})
+    assert main(["import", "jekyll", "old", "new"]) == 0
+    first = capsys.readouterr().out.splitlines()[0]
+    assert first == "Imported into new: 2 posts (1 draft), 1 person, 1 image or other file."
 
 
 def test_a_second_import_writes_nothing(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -37,7 +37,7 @@ def test_counts_come_first_and_sections_in_their_order() -> None:
     headings = [line for line in lines if line.startswith("## ")]
     assert headings == [
         "## What came over",
-        "## What became of the rest",
+        "## What changed on the way",
         "## People to confirm",
         "## Text",
     ]
@@ -77,6 +77,18 @@ def test_an_import_without_losses_says_so() -> None:
         "Nothing was lost."
         in as_markdown(Import(importer="hugo", files=(), losses=()), ()).decode()
     )
+
+
+def test_the_report_says_what_its_words_mean() -> None:
+    every = tuple(loss(Section.TEXT, kind, 1) for kind in Kind)
+    report = as_markdown(Import(importer="hugo", files=(), losses=every), ()).decode()
+    assert [line.split("**")[1] for line in report.splitlines() if line.startswith("- **")] == [
+        "to confirm",
+        "left visible",
+        "dropped",
+        "repaired",
+        "translated",
+    ]
 
 
 def test_every_section_has_a_heading() -> None:

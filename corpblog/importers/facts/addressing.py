@@ -125,7 +125,7 @@ def _aliases(
         elif alias in (place.url, *found):
             continue
         elif on_disk(alias) == on_disk(place.url):
-            done = f"left out: only upper case parts it from {place.url}, which not all servers see"
+            done = f"left out: many servers take it for the same as {place.url}"
             losses.append(_loss(post, _ALIAS_KEYS, "old address", given, done))
         elif on_disk(alias) in claims:
             done = "left out: another post has this address"

@@ -137,7 +137,9 @@ class _Casting:
         if len(byline.people) > 1 or byline.others:
             more = " and others, who have no name here" if byline.others else ""
             names = ", ".join(person.name for person in byline.people)
-            self._tell(place, "byline with several people", name, f"{names}{more}")
+            count = len(byline.people)
+            taken = f"{count} people: {names}" if count > 1 else names
+            self._tell(place, "byline with several people", name, f"taken for {taken}{more}")
         return tuple(self._add(person, place) for person in byline.people)
 
     def _near(self, name: str) -> str:
@@ -189,7 +191,7 @@ class _Casting:
             name = str(profile.fields["name"])
             if is_group(name):
                 place = Location(path=records[0].text.file.path, line=1, column=1)
-                done = f"{new_id} carries it over; readers expect people: who wrote these posts?"
+                done = f"has the profile {new_id}; readers expect people: who wrote these posts?"
                 self._tell(place, _LIKE_A_GROUP, name, done)
             yield profile
 
@@ -223,7 +225,7 @@ class _Casting:
     def _tell_new(self, new_id: str, found: _Found) -> None:
         path = f"authors/{new_id}.md"
         if is_group(found.name):
-            done = f"{path} carries it over; readers expect people: who wrote these posts?"
+            done = f"has the profile {path}; readers expect people: who wrote these posts?"
             self._tell(found.where, _LIKE_A_GROUP, found.name, done)
         elif found.from_id:
             done = f"{path} has the name “{found.name}”, made from the id: is it right?"
@@ -283,7 +285,7 @@ def _namesakes(found: Mapping[str, _Found]) -> Iterable[Loss]:
                 kind=Kind.CONFIRM,
                 construct="first name that several bylines begin with",
                 found=person.name,
-                done=f"{new_id} stays apart; perhaps the same as {', '.join(full)}",
+                done=f"{new_id} has a page of its own; the same person as {' or '.join(full)}?",
             )
 
 

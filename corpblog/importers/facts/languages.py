@@ -55,7 +55,7 @@ def language_of(post: OldPost, site_lang: str) -> TextLanguage:
     found = detect(post.text.body.text)
     if not found or found == site_lang:
         return TextLanguage()
-    done = f"lang: {found}, because of its words: is it right?"
+    done = f"has the line lang: {found} now, because of its words: is it right?"
     return TextLanguage(key=found, losses=(_loss(post, "language of a post", found, done),))
 
 

@@ -175,7 +175,7 @@ def _extra(
             continue
         construct = f"front matter key {key}"
         if key in _OF_THE_THEME:
-            done = "left out: a word to the old theme"
+            done = "left out: only the old theme read it"
             losses.append(_loss(post, key, construct, text(value), done, Kind.DROPPED))
             continue
         if key in KNOWN and key not in (*_SUMMARIES, *disclosures.UNCLEAR_KEYS):
@@ -183,8 +183,8 @@ def _extra(
         if key in _SUMMARIES and (key == summary_key or plain_text(text(value)) == summary):
             continue
         extra[key] = value
-        # Pictures and words about ties stand in sections of their own.
-        if key not in (*IMAGE_KEYS, *disclosures.UNCLEAR_KEYS):
+        # Pictures and words about ties stand in sections of their own; unread text is told already.
+        if key not in (*IMAGE_KEYS, *disclosures.UNCLEAR_KEYS, "unread"):
             found = text(value) or ("a list" if isinstance(value, list) else "several values")
             done = "kept under extra"
             losses.append(_loss(post, key, construct, found, done, Kind.TRANSLATED))

@@ -11,7 +11,7 @@ from corpblog.importers.old.traced import Change, Traced
 from corpblog.importers.record import Kind, Loss, Section
 from corpblog.importers.text.links import Target, Verdict, is_local, judged, path_of
 
-_ASKS_ANOTHER = "stays: the page asks another host when it opens; better copy it into static/"
+_ASKS_ANOTHER = "stays: whoever opens the page asks the other site too; better copy it into static/"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,7 +70,7 @@ def _judge(
             return Verdict(url=new + tail, done="counts from the root of the blog now")
         return Verdict(url=new + tail, done=f"leads to {new} now") if new != path else None
     if url != target.url:
-        done = "stays as it is: it leads to the old site, and nothing like it came over"
+        done = "stays as it is: it leads to a page of the old site that was not in the folder"
         return Verdict(url=target.url, dead=True, done=done)
     if known.url and not target.image:
         old = known.url.rstrip("/") + path + tail

@@ -179,5 +179,7 @@ def file_name_day(stem: str) -> NamedDay:
         return NamedDay(day=None, rest=stem)
     day = _valid(int(match["y"]), int(match["m"]), int(match["d"]))
     wrong = stem[: match.start("rest") - 1]
-    note = "" if day else f"the file name begins with {wrong}, which is no day of any blog"
+    note = (
+        "" if day else f"the file name begins with {wrong}, which is no date that a blog can have"
+    )
     return NamedDay(day=day, rest=match["rest"], note=note)

@@ -122,7 +122,9 @@ class _Reading:
                 values = {**value, **values}
                 continue
             if not _KEY.fullmatch(key):
-                self._mended(key_node, "text where a key belongs", key, "kept under extra: unread")
+                self._mended(
+                    key_node, "text where a key belongs", key, "kept under extra, as unread"
+                )
                 unread = values.setdefault("unread", [])
                 if isinstance(unread, list):
                     unread.append(f"{key}: {value}" if value else key)
@@ -187,7 +189,7 @@ def _line_by_line(text: str, mends: list[Mend]) -> Foreign:
     for key, offset, block in _blocks(text):
         if not key:
             values["unread"] = [block]
-            told.append(_broken(offset, block, "kept under extra: unread"))
+            told.append(_broken(offset, block, "kept under extra, as unread"))
             continue
         places[key] = offset
         node = _compose(block)

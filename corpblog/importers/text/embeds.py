@@ -20,6 +20,7 @@ from corpblog.markup.embeds import player
 # An attribute may hold ``>``; no tag reaches over the beginning of another.
 _OPENING = r"<{name}\b(?P<tag>(?:\"[^\"<]*\"|'[^'<]*'|[^<>])*+)>"
 _SOURCE = re.compile(r"\bsrc\s*+=\s*+[\"']?\s*+(?P<src>[^\"'\s>]+)", re.IGNORECASE)
+_ASKS = "stays: whoever opens the page asks the other site too; is it needed?"
 # Scripts that only dress up a quotation which reads well without them.
 _DRESSERS = re.compile(
     r"//(?:platform\.twitter\.com|platform\.instagram\.com|www\.instagram\.com/embed|"
@@ -104,7 +105,7 @@ def _frame(text: str, frame: _Element) -> _Found:
     start, end = frame.start, frame.end
     page = page_of_player(frame.source)
     if not page:
-        done = "stays: the page asks another host when it opens"
+        done = _ASKS
         return _Found(start=start, end=end, text=None, construct="foreign frame", done=done)
     if _begins_a_paragraph(text, start):
         gap = "" if _ENDS_A_PARAGRAPH.match(text, end) else "\n\n"
@@ -134,6 +135,5 @@ def _script(script: _Element) -> _Found:
         construct, done = "foreign script", "left out: the quotation reads well without it"
         return _Found(start=start, end=end, text="", construct=construct, done=done)
     construct = "foreign script" if script.source else "script in a text"
-    asks = "stays: the page asks another host when it opens"
-    done = asks if script.source else "stays: is it needed?"
+    done = _ASKS if script.source else "stays: is it needed?"
     return _Found(start=start, end=end, text=None, construct=construct, done=done)

@@ -119,7 +119,7 @@ def _attributes(match: "re.Match[str]", *, on_heading: bool = False) -> _Sign:
     if on_heading and (new := _own_id(match)):
         done = "the id of the heading"
         return _sign(start, end, new, "kramdown {: #id}", Kind.TRANSLATED, done)
-    done = "left out: classes of the old theme mean nothing in the new one"
+    done = "left out: only the old theme knew what it should look like"
     return _sign(start, end, "", "kramdown {: attributes}", Kind.DROPPED, done)
 
 

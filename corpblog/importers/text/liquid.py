@@ -14,6 +14,7 @@ from corpblog.importers.text.liquid_expression import Names, evaluate
 from corpblog.importers.text.nesting import DEEPEST, partners
 from corpblog.importers.text.translation import (
     NOTICES,
+    STAYS,
     Translated,
     fenced,
     lone_link,
@@ -73,11 +74,7 @@ def translate_liquid(file: OldFile, body: Traced, lookups: Lookups) -> Translate
         construct = _construct(token)
         location = file.at(body.origin(token.start))
         if change is None:
-            losses.append(
-                text_loss(
-                    location, Kind.LEFT, construct, token.text, "no equivalent: left as it is"
-                )
-            )
+            losses.append(text_loss(location, Kind.LEFT, construct, token.text, STAYS))
             continue
         changes.append(change)
         kind = Kind.DROPPED if token.name == "comment" else Kind.TRANSLATED
@@ -218,7 +215,8 @@ def _single(part: _Part, token: _Token, lookups: Lookups) -> Decision:
         )
         if value is None:
             return token, None, ""
-        return token, Change(start=token.start, end=token.end, text=value), f"“{value}”"
+        done = f"“{value}”" if value else "nothing: addresses count from the root of the blog"
+        return token, Change(start=token.start, end=token.end, text=value), done
     writer = _SINGLE_TAGS.get(token.name)
     written = writer(token, lookups) if writer else None
     if not written:

@@ -12,6 +12,7 @@ from corpblog.importers.record import Kind
 from corpblog.importers.text.nesting import DEEPEST, partners
 from corpblog.importers.text.translation import (
     NOTICES,
+    STAYS,
     Translated,
     fenced,
     lone_link,
@@ -63,8 +64,7 @@ def translate_shortcodes(file: OldFile, body: Traced, references: References) ->
         construct = f"shortcode {{{{< {'/' if code.closing else ''}{code.name} >}}}}"
         place = file.at(body.origin(code.start))
         if change is None:
-            left = "no equivalent: left as it is"
-            losses.append(text_loss(place, Kind.LEFT, construct, code.text, left))
+            losses.append(text_loss(place, Kind.LEFT, construct, code.text, STAYS))
             continue
         changes.append(change)
         losses.append(text_loss(place, Kind.TRANSLATED, construct, code.text, done))

@@ -11,6 +11,7 @@ from corpblog.importers.record import Kind, Loss, Section
 _DISCLOSES = re.compile(
     r"disclos|disclaim|affiliate|sponsor|advert|werbung|anzeige|offenlegung", re.IGNORECASE
 )
+STAYS = "corpblog has nothing like it: readers see these signs until somebody rewrites them"
 # Tags of the old tools that frame a remark: a quotation keeps the frame without a plugin.
 NOTICES = frozenset(
     "admonition alert callout caution danger hint important info infobox note notice success "

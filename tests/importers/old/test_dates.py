@@ -142,4 +142,6 @@ def test_a_file_name_tells_day_and_slug(stem: str, day: date | None, rest: str) 
 def test_a_file_name_with_an_impossible_day_says_so() -> None:
     named = file_name_day("2021-09-31-out-in-the-open")
     assert (named.day, named.rest) == (None, "out-in-the-open")
-    assert named.note == "the file name begins with 2021-09-31, which is no day of any blog"
+    assert (
+        named.note == "the file name begins with 2021-09-31, which is no date that a blog can have"
+    )
