@@ -49,10 +49,11 @@ def contact_links(contact: ContactPoint | None, language: Language) -> tuple[Lin
     label = contact.value
     if contact.hours:
         label = language.text("person.contact", value=contact.value, hours=contact.hours)
-    return (LinkView(label=label, url=_contact_url(contact.value)),)
+    return (LinkView(label=label, url=contact_url(contact.value)),)
 
 
-def _contact_url(value: str) -> str:
+def contact_url(value: str) -> str:
+    """The address behind a way to reach somebody; empty for words that no program can follow."""
     if value.startswith(_LINK_SCHEMES):
         return value
     if _MAIL.fullmatch(value):

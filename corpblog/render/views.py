@@ -201,7 +201,7 @@ class PostView:
     translations: tuple[LinkView, ...]
     original: LinkView | None
     comments_closed: str
-    contact: str
+    contact: LinkView | None
     extra: Mapping[str, Any]
 
 

@@ -475,3 +475,57 @@ def test_what_must_not_be_said_is_in_no_tombstone_and_no_log(reason: str, tmp_pa
     site = on_post(tmp_path, f"{WITHDRAWN.replace('REASON', reason)}\n{RETRACTION}")
     assert all(b"Step 4" not in data for data in site.files.values())
     assert "A post" not in site.words("corrections/index.html")
+
+
+CONTACT = {"content/pages/contact.md": page("Write to us", "contact")}
+
+
+@pytest.mark.parametrize("theme", ["plain", "byline"])
+@pytest.mark.parametrize(
+    ("contact", "label", "url"),
+    [
+        ("/write-to-us/", "Write to us", "/write-to-us/"),
+        ("../pages/contact.md#form", "Write to us", "/write-to-us/#form"),
+        ("/write-to-us.html", "/write-to-us.html", "/write-to-us.html"),
+        ("post@kern.example.org", "post@kern.example.org", "mailto:post@kern.example.org"),
+        ("https://kern.example.org/c", "https://kern.example.org/c", "https://kern.example.org/c"),
+        ("+49 421 5550", "+49 421 5550", "tel:+494215550"),
+        (
+            "write post@kern.example.org or call",
+            "post@kern.example.org",
+            "mailto:post@kern.example.org",
+        ),
+    ],
+)
+def test_where_readers_can_write_instead_is_a_link(
+    contact: str, label: str, url: str, theme: str, tmp_path: Path
+) -> None:
+    files = {
+        **CONTACT,
+        "corpblog.yml": CONFIG.replace("name: plain", f"name: {theme}"),
+        "content/posts/a.md": post(f"comments: {{open: false, contact: '{contact}'}}"),
+        "static/write-to-us.html": "x",
+    }
+    files["content/pages/contact.md"] = page("Write to us", "contact", "## Form")
+    site = render(tmp_path, files)
+    assert site.lines == []
+    [link] = site.nodes(POST, f"//article//a[@href='{url}']")
+    assert link.text_content() == label
+
+
+def test_the_contact_of_the_configuration_leads_to_the_page_in_the_language(
+    tmp_path: Path,
+) -> None:
+    site = render(
+        tmp_path,
+        {
+            **CONTACT,
+            "content/pages/contact.de.md": page("Schreiben Sie uns", "contact"),
+            "content/posts/first.de.md": post("", title="Erster"),
+            "corpblog.yml": f"{CONFIG}comments: {{open: false, contact: /write-to-us/}}\n",
+        },
+    )
+    assert site.lines == []
+    german = site.nodes("de/2026/11/erster/index.html", "//article//a")
+    links = {link.text_content(): link.get("href") for link in german}
+    assert links["Schreiben Sie uns"] == "/de/schreiben-sie-uns/"

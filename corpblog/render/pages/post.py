@@ -17,6 +17,7 @@ from corpblog.render.pages.corrections import notes_at_end, notes_on_top, promis
 from corpblog.render.pages.frame import Head, page_bytes, template_of
 from corpblog.render.pictures import picture_view
 from corpblog.render.planned import PlannedOutput
+from corpblog.render.profiles import contact_url
 from corpblog.render.renderer import Renderer
 from corpblog.render.sentences import disclosure_views, statements
 from corpblog.render.templates import as_markup
@@ -272,7 +273,28 @@ def _comments_closed(renderer: Renderer, post: Post) -> str:
     return reason or renderer.languages[post.lang].text("post.comments_closed")
 
 
-def _contact(renderer: Renderer, post: Post) -> str:
-    """Where readers can write instead."""
+def _contact(renderer: Renderer, post: Post) -> LinkView | None:
+    """Where readers can write instead: a page of the site, an address, or words."""
     own = post.front.comments
-    return (own.contact if own is not None else "") or renderer.site.config.comments.contact
+    written = own.contact if own is not None else ""
+    target = written or renderer.site.config.comments.contact
+    if not target or (url := contact_url(target)):
+        return LinkView(label=target, url=url) if target else None
+    if not target.startswith("/") and ("/" not in target or " " in target):
+        return LinkView(label=target, url="")
+    if written:
+        url = renderer.links.resolve(target, origin_of(post))
+    else:
+        url = renderer.frames.local(target, post.lang)
+    return LinkView(label=_page_title(renderer, url) or target, url=url)
+
+
+def _page_title(renderer: Renderer, href: str) -> str:
+    """What the written page at ``href`` is called; empty if there is none."""
+    path = href.partition("#")[0]
+    titles = (
+        page.title
+        for page in renderer.site.pages
+        if renderer.addresses.href(page.permalink) == path
+    )
+    return next(titles, "")
