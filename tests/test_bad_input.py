@@ -75,9 +75,8 @@ content/posts/yaml.md:2:12: SRC010 a second colon with a space in one line
 templates/loop.html:1:1: TPL004 templates in a circle: templates/authors.html → \
 templates/loop.html → templates/authors.html
 templates/page.html:3:4: TPL001 this template uses “nothing”, which does not exist here
-templates/tags.html:4:1: TPL002 Encountered unknown tag 'endblock'. You probably made a nesting \
-mistake. Jinja is expecting this tag, but currently looking for 'elif' or 'else' or 'endif'. The \
-innermost block that needs to be closed is 'if'.
+templates/tags.html:4:1: TPL002 the block opened in line 3 by {% if %} is not closed before \
+{% endblock %}
 """
 
 

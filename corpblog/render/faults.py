@@ -105,6 +105,23 @@ MARKUP_SETTING = Fault(
     name="markup-setting",
     why="texts and code cannot be shown as the configuration asks",
 )
+TEMPLATE_UNREADABLE = Fault(
+    code="TPL012",
+    name="template-unreadable",
+    why="a template is a file with text in UTF-8; other bytes become broken letters on every page",
+)
+TEMPLATE_UNHEARD = Fault(
+    code="TPL013",
+    name="template-unheard",
+    why="a template that no page uses changes nothing",
+    severity=Severity.WARNING,
+)
+BLOCK_UNHEARD = Fault(
+    code="TPL014",
+    name="block-unheard",
+    why="a block that no template below shows changes nothing",
+    severity=Severity.WARNING,
+)
 
 FAULTS = fault_table(
     DEAD_LINK,
@@ -127,4 +144,7 @@ FAULTS = fault_table(
     BAD_TOKEN,
     NOT_CONVERTED,
     MARKUP_SETTING,
+    TEMPLATE_UNREADABLE,
+    TEMPLATE_UNHEARD,
+    BLOCK_UNHEARD,
 )

@@ -104,6 +104,7 @@ def plan(site: Site, memory: Memory | None = None) -> Plan:
             *setting_faults(site),
             *_template_faults(renderer, kept),
             *_chosen_templates(renderer),
+            *_unheard_templates(renderer),
             *clashes,
         ),
         renderer=renderer,
@@ -135,3 +136,11 @@ def _chosen_templates(renderer: Renderer) -> Iterator[Diagnostic]:
                 hint="write it into templates/, or delete the key template",
                 source_line=line,
             )
+
+
+def _unheard_templates(renderer: Renderer) -> tuple[Diagnostic, ...]:
+    """Templates of the site, and blocks in them, that no page shows; drafts count as well."""
+    site = renderer.site
+    texts: list[Post | Page] = [*site.posts, *site.hidden, *site.withdrawn, *site.pages]
+    chosen = {text.front.template for text in texts if text.front.template}
+    return renderer.templates.strays(site.root, chosen)

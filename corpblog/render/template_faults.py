@@ -1,39 +1,43 @@
 """What went wrong in a template, as a diagnostic at the template's own line."""
 
-import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from types import TracebackType
 
 from jinja2 import Environment, nodes
-from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import (
+    TemplateNotFound,
+    TemplateRuntimeError,
+    TemplateSyntaxError,
+    UndefinedError,
+)
 
 from corpblog.diagnostics import Diagnostic, Fault, Location, Related
 from corpblog.nearest import nearest
-from corpblog.render import views
 from corpblog.render.faults import (
     ASSET_MISSING,
     TEMPLATE_CIRCLE,
     TEMPLATE_FAILED,
     TEMPLATE_MISSING,
     TEMPLATE_SYNTAX,
+    TEMPLATE_UNREADABLE,
     TEXT_MISSING,
     UNDEFINED_VARIABLE,
 )
 from corpblog.render.i18n import TextMissing
-from corpblog.render.template_layers import LayeredLoader
+from corpblog.render.template_layers import LayeredLoader, TemplateUnreadable
+from corpblog.render.template_names import GUIDE, Asking, missing_name
+from corpblog.render.template_syntax import in_words, no_such
 
-# What templates get: these for all, and one of these by the kind of the page.
-VARIABLES = (
-    *("site", "page", "t", "asset"),
-    *("post", "author", "listing", "text", "log", "tombstone", "target"),
+# What Python says when a line cannot be worked out, without the values: a fault is told once for
+# each line and not for each page.
+_FAILURES: tuple[tuple[type[Exception], str], ...] = (
+    (ZeroDivisionError, "it divides by zero"),
+    (TypeError, "it does with a value what its kind does not allow"),
+    (LookupError, "it asks for an entry that is not there"),
+    (ArithmeticError, "it reckons with a number that is too large"),
+    (ValueError, "it does with a value what its form does not allow"),
 )
-_FIELDS = {
-    name: tuple(each.name for each in dataclasses.fields(view))
-    for name, view in vars(views).items()
-    if isinstance(view, type) and dataclasses.is_dataclass(view)
-}
-_DOCUMENTED = "docs/themes.md lists what each template gets"
 # Statements of a template that name another one.
 _REFERENCES = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
 
@@ -49,18 +53,28 @@ class TemplateFaults:
         self._loader = loader
         self._environment = environment
 
-    def explain(self, error: Exception, name: str, source: str) -> Diagnostic:
-        """``error``, raised while the template ``name`` made a page of ``source``."""
+    def explain(
+        self, error: Exception, name: str, source: str, given: Collection[str] = ()
+    ) -> Diagnostic | None:
+        """``error``, raised while the template ``name`` made a page of ``source``.
+
+        ``given`` are the variables that the template got. None for what no template did: a bug
+        of ours.
+        """
         if isinstance(error, TemplateSyntaxError):
-            place = Location(path=error.filename or name, line=error.lineno, column=1)
-            return self._at(TEMPLATE_SYNTAX, place, str(error.message), _syntax_hint(error))
+            return self._syntax(error, name)
+        if isinstance(error, TemplateUnreadable):
+            place, hint = error.location, error.hint
+            return TEMPLATE_UNREADABLE.at(place, str(error), hint=hint, source_line=error.line)
         if isinstance(error, RecursionError):
             circle = self._circle(name)
             if circle is not None:
                 return circle
         trace = self._trace(error.__traceback__)
+        if not trace and not isinstance(error, TemplateNotFound):
+            return None
         place = trace[-1] if trace else Location(path=source)
-        fault, message, hint = self._kind(error)
+        fault, message, hint = self._kind(error, place, given)
         place = self._narrow(place, message)
         chain = tuple(
             Related(location=each, message="on the way to it") for each in reversed(trace[:-1])
@@ -68,12 +82,23 @@ class TemplateFaults:
         page = Related(location=Location(path=source), message="the first page that shows it")
         return self._at(fault, place, message, hint, related=(*chain, page))
 
-    def _kind(self, error: Exception) -> tuple[Fault, str, str]:
+    def _syntax(self, error: TemplateSyntaxError, name: str) -> Diagnostic:
+        # The lexer knows the file alone.
+        asked = self._loader.named(error.filename or error.name or "") or name
+        text = self._loader.text(asked)
+        told = in_words(error, self._loader.label(asked), text, self._environment)
+        line = text.split("\n")[told.location.line - 1]
+        return TEMPLATE_SYNTAX.at(told.location, told.message, hint=told.hint, source_line=line)
+
+    def _kind(
+        self, error: Exception, place: Location, given: Collection[str]
+    ) -> tuple[Fault, str, str]:
         match error:
             case TemplateNotFound():
                 return TEMPLATE_MISSING, f"there is no template “{error}”", self._nearest(error)
             case UndefinedError():
-                return UNDEFINED_VARIABLE, *_undefined(str(error.message))
+                asking = Asking(tree=self._tree(place), line=place.line, given=given)
+                return UNDEFINED_VARIABLE, *missing_name(str(error.message), asking)
             case TextMissing():
                 hint = f"add it to i18n/{error.lang}.yml: “{error.key}: …”"
                 return TEXT_MISSING, str(error), hint
@@ -83,8 +108,14 @@ class TemplateFaults:
             case RecursionError():
                 message = "templates or macros call one another without end"
                 return TEMPLATE_CIRCLE, message, "look for an include or macro that leads back"
-        message = f"this line cannot be worked out: {error} ({type(error).__name__})"
-        return TEMPLATE_FAILED, message, "mend the expression at this line"
+            case TemplateRuntimeError():
+                found = re.match(r"No (filter|test) named '(.+)' found", str(error.message))
+                if found is not None:
+                    known = getattr(self._environment, f"{found[1]}s")
+                    return TEMPLATE_SYNTAX, *no_such(found[1], found[2], known)
+        plain = (words for kind, words in _FAILURES if isinstance(error, kind))
+        message = f"this line cannot be worked out: {next(plain, type(error).__name__)}"
+        return TEMPLATE_FAILED, message, f"mend the expression (Python says: {error}); {GUIDE}"
 
     def _nearest(self, error: TemplateNotFound) -> str:
         near = nearest(str(error), self._loader.names())
@@ -112,24 +143,31 @@ class TemplateFaults:
     def _narrow(self, place: Location, message: str) -> Location:
         """``place`` with the column of the name that ``message`` quotes, where the line has it."""
         line = self._line(place)
+        code = max(line.find("{"), 0)
         for word in re.findall("“([^”]+)”", message):
-            at = line.find(word)
-            if at >= 0:
+            found = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)").search(line, code)
+            if found is not None:
                 return Location(
                     path=place.path,
                     line=place.line,
-                    column=at + 1,
+                    column=found.start() + 1,
                     end_line=place.line,
-                    end_column=at + 1 + len(word),
+                    end_column=found.end() + 1,
                 )
         return place
 
     def _line(self, place: Location) -> str:
-        for name in self._compiled():
-            if self._loader.label(name) == place.path:
-                lines = self._loader.text(name).splitlines()
-                return lines[place.line - 1] if 0 < place.line <= len(lines) else ""
-        return ""
+        lines = self._text(place).split("\n")
+        return lines[place.line - 1] if 0 < place.line <= len(lines) else ""
+
+    def _tree(self, place: Location) -> nodes.Template | None:
+        text = self._text(place)
+        return self._environment.parse(text) if text else None
+
+    def _text(self, place: Location) -> str:
+        """The source of the template at work at ``place``; empty where that is none."""
+        name = self._loader.named(place.path)
+        return self._loader.text(name) if name else ""
 
     def _at(
         self,
@@ -182,33 +220,3 @@ class TemplateFaults:
                 wanted = self._environment.join_path(target.value, name)
                 if self._loader.find(wanted) is not None:
                     yield wanted, node.lineno
-
-
-def _undefined(message: str) -> tuple[str, str]:
-    """What jinja2 says of a missing name in plain words, and what was probably meant."""
-    field = re.fullmatch(r"'([\w.]+) object' has no attribute '(\w+)'", message)
-    name = re.fullmatch(r"'(\w+)' is undefined", message)
-    if field is not None:
-        view, wanted = field[1].rsplit(".", 1)[-1], field[2]
-        known = _FIELDS.get(view, ())
-        plain = f"this template uses “{wanted}”, which a {view} does not have"
-        if view == "dict":
-            plain = f"this template uses “{wanted}”, which is not among these fields"
-            return plain, f'not every page has it: ask first, with {{% if "{wanted}" in … %}}'
-    elif name is not None:
-        wanted, known = name[1], VARIABLES
-        plain = f"this template uses “{wanted}”, which does not exist here"
-    else:
-        return f"this template uses what is not there: {message}", _DOCUMENTED
-    near = nearest(wanted, known)
-    if near:
-        return plain, f"did you mean “{near}”?"
-    return plain, f"known: {', '.join(known)}" if known else _DOCUMENTED
-
-
-def _syntax_hint(error: TemplateSyntaxError) -> str:
-    if "expected token" in str(error.message):
-        return "look for a bracket or quotation mark that is missing at this line"
-    if "unknown tag" in str(error.message):
-        return "look for a block that was closed too early or never closed"
-    return "mend the template at this line; the lines before it may hold the cause"

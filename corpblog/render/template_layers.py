@@ -7,7 +7,16 @@ from jinja2 import BaseLoader, Environment
 from jinja2.exceptions import TemplateNotFound
 from jinja2.loaders import split_template_path
 
+from corpblog.diagnostics import Location
 from corpblog.model.theme import ThemeLayer
+
+
+class TemplateUnreadable(Exception):  # noqa: N818 (named for what is wrong)
+    """A template that is there but is no text; with its place, what to do and the line."""
+
+    def __init__(self, message: str, location: Location, hint: str, line: str = "") -> None:
+        super().__init__(message)
+        self.location, self.hint, self.line = location, hint, line
 
 
 class LayeredLoader(BaseLoader):
@@ -23,15 +32,41 @@ class LayeredLoader(BaseLoader):
         template: str,
     ) -> tuple[str, str | None, Callable[[], bool] | None]:
         """Text and displayed path of a template; raises TemplateNotFound (jinja2's contract)."""
-        return self.text(template), self.label(template), None
+        label = self.label(template)
+        try:
+            raw = self._require(template)[1].read_bytes()
+            return _even(raw.decode("utf-8-sig")), label, None
+        except UnicodeDecodeError as error:
+            raise _not_utf8(label, raw, error) from error
+        except OSError as error:
+            reason = (error.strerror or type(error).__name__).lower()
+            message = f"this template cannot be read: {reason}"
+            place = Location(path=label)
+            raise TemplateUnreadable(message, place, "check that you may read it") from error
 
     def text(self, template: str) -> str:
-        """The source of a template; raises TemplateNotFound."""
-        return self._require(template)[1].read_text(encoding="utf-8", errors="replace")
+        """The source of a template to be shown; raises TemplateNotFound.
+
+        Bytes that are no text show as a replacement character, and a file that cannot be read as
+        empty: ``get_source`` tells of both.
+        """
+        path = self._require(template)[1]
+        try:
+            return _even(path.read_bytes().decode("utf-8-sig", errors="replace"))
+        except OSError:
+            return ""
 
     def label(self, template: str) -> str:
         """How messages name the file of a template; raises TemplateNotFound."""
         return f"{self._layers[self._require(template)[0]].label}/{bare_name(template)}"
+
+    def named(self, label: str) -> str:
+        """The template that messages name ``label``; empty where no layer has it."""
+        for number, layer in enumerate(self._layers):
+            name = label.removeprefix(f"{layer.label}/")
+            if name != label and self.find(f"@{number}:{name}") is not None:
+                return f"@{number}:{name}"
+        return ""
 
     def find(self, template: str) -> tuple[int, Path] | None:
         """The layer (0 is the nearest) and the file of a template, or None."""
@@ -46,13 +81,18 @@ class LayeredLoader(BaseLoader):
 
     def names(self) -> list[str]:
         """All names that any layer has."""
-        found = {
-            path.relative_to(layer.templates).as_posix()
-            for layer in self._layers
-            for path in layer.templates.glob("**/*")
-            if path.is_file()
-        }
-        return sorted(found)
+        return sorted({name for number in range(len(self._layers)) for name in self.layer(number)})
+
+    def layer(self, number: int) -> list[str]:
+        """The names that one layer has (0 is the nearest)."""
+        folder = self._layers[number].templates
+        files = (path for path in folder.glob("**/*") if path.is_file())
+        return sorted(path.relative_to(folder).as_posix() for path in files)
+
+    def layers_in(self, root: Path) -> list[int]:
+        """The layers that lie in the folder ``root``: what a site brings of its own."""
+        folders = [layer.templates for layer in self._layers]
+        return [n for n, folder in enumerate(folders) if folder.is_relative_to(root)]
 
     def _require(self, template: str) -> tuple[int, Path]:
         found = self.find(template)
@@ -76,6 +116,23 @@ class LayeredLoader(BaseLoader):
 def bare_name(template: str) -> str:
     """The name without the layer that it is looked for from."""
     return template.split(":", 1)[1] if template.startswith("@") else template
+
+
+def _even(text: str) -> str:
+    """The text with ``\\n`` line ends."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _not_utf8(label: str, raw: bytes, error: UnicodeDecodeError) -> TemplateUnreadable:
+    # The decoder drops a byte order mark before it counts.
+    start = error.start + (3 if raw.startswith(b"\xef\xbb\xbf") else 0)
+    before = _even(raw[:start].decode("utf-8-sig"))
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    guess = raw[start : start + 1].decode("cp1252", errors="replace")
+    message = f"byte 0x{raw[start]:02x} is no UTF-8 (in Windows-1252 it would be “{guess}”)"
+    place = Location(path=label, line=line, column=column, end_line=line, end_column=column + 1)
+    shown = _even(raw.decode("utf-8-sig", errors="replace")).split("\n")[line - 1]
+    return TemplateUnreadable(message, place, "save the file as UTF-8 in your editor", shown)
 
 
 def _first_layer(template: str) -> int:

@@ -1,8 +1,9 @@
 """Templates in layers, and their faults told at their own lines. The door of jinja2."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from hashlib import sha256
 from importlib.metadata import version
+from pathlib import Path
 from typing import Protocol
 
 from jinja2 import BytecodeCache, Environment, StrictUndefined
@@ -16,6 +17,7 @@ from corpblog.render.template_code import REFERENCES, LeanCodeGenerator
 from corpblog.render.template_faults import TemplateFaults
 from corpblog.render.template_layers import LayeredLoader
 from corpblog.render.template_sharing import SharedMacro, SharedTemplate
+from corpblog.render.template_strays import Strays
 
 PARENT = "parent:"
 
@@ -53,12 +55,16 @@ class Templates:
         """The page that the template ``name`` makes of ``context``.
 
         ``source`` names what the page is made from, for the message. Raises CorpblogError with
-        one diagnostic at the line of the template.
+        one diagnostic at the line of the template; what no template did is raised as it is.
         """
         try:
             return self._environment.get_template(name).render(context)
+        except CorpblogError:
+            raise
         except Exception as error:
-            told = self._faults.explain(error, name, source)
+            told = self._faults.explain(error, name, source, tuple(context))
+            if told is None:
+                raise
             raise CorpblogError(diagnostics=(told,)) from error
 
     def check(self, names: Iterable[str], source: str) -> tuple[Diagnostic, ...]:
@@ -79,12 +85,22 @@ class Templates:
         try:
             template = self._environment.get_template(name)
         except Exception as error:
-            found.append(self._faults.explain(error, name, source))
+            told = self._faults.explain(error, name, source)
+            if told is None:
+                raise
+            found.append(told)
             return
         for reference in template.root_render_func.__globals__[REFERENCES]:
             wanted = self._environment.join_path(reference, name)
             if reference and self._loader.find(wanted) is not None:
                 self._compile(wanted, source, found)
+
+    def strays(self, root: Path, chosen: Collection[str]) -> tuple[Diagnostic, ...]:
+        """Warnings about templates below ``root`` and blocks in them that no page shows.
+
+        ``chosen`` are the templates that texts ask for by name.
+        """
+        return tuple(Strays(self._loader, self._environment).find(root, chosen))
 
     def has(self, name: str) -> bool:
         """Whether any layer has the template ``name``."""
