@@ -3,13 +3,12 @@
 from corpblog.model.post import Post
 from corpblog.render.address import Addresses
 from corpblog.render.cards import shown_title
-from corpblog.render.content import origin_of
 from corpblog.render.feeds.entry import FeedEntry, FeedPerson
 from corpblog.render.feeds.identity import entry_id
 from corpblog.render.feeds.item_html import item_html
 from corpblog.render.last_change import last_changed
 from corpblog.render.pages.corrections import notes_at_end, notes_on_top
-from corpblog.render.pictures import picture_view
+from corpblog.render.pages.parts import picture_of
 from corpblog.render.renderer import Renderer
 from corpblog.render.sentences import disclosure_views, statements
 from corpblog.render.views import DisclosureView, PersonView
@@ -20,6 +19,7 @@ def feed_entry(renderer: Renderer, post: Post, tags: tuple[str, ...]) -> FeedEnt
     """The entry of ``post``, the same in every feed that holds it; ``tags`` as pages name them."""
     site, people, addresses = renderer.site, renderer.people, renderer.addresses
     ties = disclosure_views(people, renderer.translations, post, post.lang)
+    picture = picture_of(renderer, post, absolute=True)
     return FeedEntry(
         id=entry_id(site.config.site.url, post),
         url=addresses.absolute(post.permalink),
@@ -31,7 +31,7 @@ def feed_entry(renderer: Renderer, post: Post, tags: tuple[str, ...]) -> FeedEnt
         updated=last_changed(post),
         people=tuple(feed_person(view, addresses) for view in people.byline(post, post.lang)),
         tags=tags,
-        image=_image(renderer, post),
+        image=picture.url if picture is not None else "",
         rights=post.front.license,
         external_url=post.front.canonical,
     )
@@ -70,14 +70,3 @@ def _content(renderer: Renderer, post: Post, ties: tuple[DisclosureView, ...]) -
         renderer.contents.post_html(post, absolute=True),
         notes_at_end(renderer, post, post.lang),
     )
-
-
-def _image(renderer: Renderer, post: Post) -> str:
-    picture = post.front.image
-    if picture is None or not picture.src:
-        return ""
-    language = renderer.languages[post.lang]
-    view = picture_view(
-        picture, origin_of(post), renderer.site, renderer.links, language, absolute=True
-    )
-    return view.url if view is not None else ""

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from corpblog.markup.document import Heading
 from corpblog.markup.pointers import IMAGE
 from corpblog.markup.tags import escape
 from corpblog.markup.targets import host_of, targets
@@ -15,14 +14,18 @@ from corpblog.render.content import origin_of
 from corpblog.render.last_change import last_changed
 from corpblog.render.pages.corrections import notes_at_end, notes_on_top, promise_views
 from corpblog.render.pages.frame import Head, page_bytes, template_of
-from corpblog.render.pictures import picture_view
+from corpblog.render.pages.parts import (
+    heading_views,
+    permalinks_of,
+    picture_of,
+    translation_links,
+)
 from corpblog.render.planned import PlannedOutput
 from corpblog.render.profiles import contact_url
 from corpblog.render.renderer import Renderer
 from corpblog.render.sentences import disclosure_views, statements
 from corpblog.render.templates import as_markup
 from corpblog.render.views import (
-    HeadingView,
     ImageView,
     LinkView,
     PostCard,
@@ -42,7 +45,7 @@ def outputs(renderer: Renderer) -> Iterator[PlannedOutput]:
             make=partial(_make, renderer, shelf, post),
             permalink=post.permalink,
             lang=post.lang,
-            versions=_versions(renderer, post),
+            versions=permalinks_of(renderer.translations.of_post(post)),
             changed=last_changed(post),
             indexed=not post.front.canonical,
         )
@@ -70,10 +73,6 @@ def _by_post(terms: Sequence[Term]) -> Mapping[int, list[Term]]:
     return found
 
 
-def _versions(renderer: Renderer, post: Post) -> Mapping[str, str]:
-    return {each.lang: each.permalink for each in renderer.translations.of_post(post)}
-
-
 def _make(renderer: Renderer, shelf: _Shelf, post: Post) -> bytes:
     view = _view(renderer, shelf, post)
     head = Head(
@@ -82,10 +81,10 @@ def _make(renderer: Renderer, shelf: _Shelf, post: Post) -> bytes:
         permalink=post.permalink,
         title=view.title,
         description=_description(renderer, post, view),
-        versions=_versions(renderer, post),
+        versions=permalinks_of(renderer.translations.of_post(post)),
         canonical=post.front.canonical,
         og_type="article",
-        og_image=_picture(renderer, post, absolute=True),
+        og_image=picture_of(renderer, post, absolute=True),
         people=view.people,
         published=view.date.iso,
         modified=last_changed(post).isoformat(),
@@ -101,7 +100,7 @@ def _view(renderer: Renderer, shelf: _Shelf, post: Post) -> PostView:
     lang, front, body = post.lang, post.front, renderer.contents.post(post)
     language, people, versions = renderer.languages[lang], renderer.people, renderer.translations
     older, newer = shelf.neighbours[id(post)]
-    picture = _picture(renderer, post)
+    picture = picture_of(renderer, post)
     return PostView(
         title=shown_title(post, language),
         banner=banner(post, language),
@@ -129,33 +128,11 @@ def _view(renderer: Renderer, shelf: _Shelf, post: Post) -> PostView:
         previous=_neighbour(renderer, older),
         next=_neighbour(renderer, newer),
         related=_related(renderer, post),
-        translations=_translations(renderer, post),
+        translations=translation_links(renderer, post, versions.of_post(post)),
         original=_original(renderer, post),
         comments_closed=_comments_closed(renderer, post),
         contact=_contact(renderer, post),
         extra=front.extra,
-    )
-
-
-def heading_views(headings: Sequence[Heading]) -> tuple[HeadingView, ...]:
-    """The contents list: headings of the second level with those of the third below them."""
-    found: list[tuple[Heading, list[Heading]]] = []
-    for heading in headings:
-        if heading.level == 2:
-            found.append((heading, []))
-        elif heading.level == 3 and found:
-            found[-1][1].append(heading)
-        elif heading.level == 3:
-            found.append((heading, []))
-    if len(found) < 2:
-        return ()
-    return tuple(
-        HeadingView(
-            id=top.id,
-            text=top.text,
-            children=tuple(HeadingView(id=below.id, text=below.text) for below in children),
-        )
-        for top, children in found
     )
 
 
@@ -168,19 +145,6 @@ def _description(renderer: Renderer, post: Post, view: PostView) -> str:
 def _reading_time(renderer: Renderer, post: Post, words: int) -> str:
     minutes = max(1, round(words / max(1, renderer.site.config.build.reading_speed)))
     return renderer.languages[post.lang].text("post.reading_time", count=minutes)
-
-
-def _picture(renderer: Renderer, post: Post, *, absolute: bool = False) -> ImageView | None:
-    if post.front.image is None or not post.front.image.src:
-        return None
-    return picture_view(
-        post.front.image,
-        origin_of(post),
-        renderer.site,
-        renderer.links,
-        renderer.languages[post.lang],
-        absolute=absolute,
-    )
 
 
 def _shows(renderer: Renderer, post: Post, picture: ImageView) -> bool:
@@ -250,18 +214,6 @@ def _related(renderer: Renderer, post: Post) -> tuple[PostCard, ...]:
     versions = frozenset(each.id for each in renderer.translations.of_post(post))
     found = renderer.related[post.lang].to(post, versions)
     return tuple(renderer.cards.of(each, post.lang) for each in found)
-
-
-def _translations(renderer: Renderer, post: Post) -> tuple[LinkView, ...]:
-    return tuple(
-        LinkView(
-            label=renderer.languages[each.lang].name,
-            url=renderer.addresses.href(each.permalink),
-            lang=each.lang,
-        )
-        for each in renderer.translations.of_post(post)
-        if each is not post
-    )
 
 
 def _comments_closed(renderer: Renderer, post: Post) -> str:

@@ -1,18 +1,22 @@
 """Written pages: imprint, privacy and whatever else; duties filled in from the configuration."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
 
 from corpblog.model.page import Page
 from corpblog.render.address import output_path
 from corpblog.render.content import origin_of
 from corpblog.render.pages.frame import Head, page_bytes, template_of
-from corpblog.render.pages.post import heading_views
-from corpblog.render.pictures import picture_view
+from corpblog.render.pages.parts import (
+    heading_views,
+    permalinks_of,
+    picture_of,
+    translation_links,
+)
 from corpblog.render.planned import PlannedOutput
 from corpblog.render.renderer import Renderer
 from corpblog.render.templates import as_markup
-from corpblog.render.views import ImageView, LegalFact, LinkView, TextView
+from corpblog.render.views import LegalFact, TextView
 
 
 def outputs(renderer: Renderer) -> Iterator[PlannedOutput]:
@@ -25,14 +29,10 @@ def outputs(renderer: Renderer) -> Iterator[PlannedOutput]:
             make=partial(_make, renderer, page),
             permalink=page.permalink,
             lang=page.lang,
-            versions=_versions(renderer, page),
+            versions=permalinks_of(renderer.translations.of_page(page)),
             changed=page.front.updated,
             indexed=True,
         )
-
-
-def _versions(renderer: Renderer, page: Page) -> Mapping[str, str]:
-    return {each.lang: each.permalink for each in renderer.translations.of_page(page)}
 
 
 def _make(renderer: Renderer, page: Page) -> bytes:
@@ -43,8 +43,8 @@ def _make(renderer: Renderer, page: Page) -> bytes:
         permalink=page.permalink,
         title=page.title,
         description=front.summary or body.excerpt,
-        versions=_versions(renderer, page),
-        og_image=_picture(renderer, page),
+        versions=permalinks_of(renderer.translations.of_page(page)),
+        og_image=picture_of(renderer, page, absolute=True),
         has_code=body.has_code,
     )
     template = template_of(renderer, front.template, "page.html")
@@ -61,26 +61,8 @@ def _view(renderer: Renderer, page: Page) -> TextView:
         contents=heading_views(body.headings),
         updated=language.when(updated) if updated is not None else None,
         facts=tuple(_facts(renderer, page.lang)) if page.role == "imprint" else (),
-        translations=tuple(
-            LinkView(
-                label=renderer.languages[each.lang].name,
-                url=renderer.addresses.href(each.permalink),
-                lang=each.lang,
-            )
-            for each in renderer.translations.of_page(page)
-            if each is not page
-        ),
+        translations=translation_links(renderer, page, renderer.translations.of_page(page)),
         extra=page.front.extra,
-    )
-
-
-def _picture(renderer: Renderer, page: Page) -> ImageView | None:
-    image = page.front.image
-    if image is None or not image.src:
-        return None
-    language = renderer.languages[page.lang]
-    return picture_view(
-        image, origin_of(page), renderer.site, renderer.links, language, absolute=True
     )
 
 

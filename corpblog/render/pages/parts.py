@@ -1,0 +1,70 @@
+"""What posts and written pages have in common: contents list, picture, links to translations."""
+
+from collections.abc import Mapping, Sequence
+
+from corpblog.markup.document import Heading
+from corpblog.model.page import Page
+from corpblog.model.post import Post
+from corpblog.render.content import origin_of
+from corpblog.render.pictures import picture_view
+from corpblog.render.renderer import Renderer
+from corpblog.render.views import HeadingView, ImageView, LinkView
+
+
+def heading_views(headings: Sequence[Heading]) -> tuple[HeadingView, ...]:
+    """The contents list: headings of the second level with those of the third below them."""
+    found: list[tuple[Heading, list[Heading]]] = []
+    for heading in headings:
+        if heading.level == 2:
+            found.append((heading, []))
+        elif heading.level == 3 and found:
+            found[-1][1].append(heading)
+        elif heading.level == 3:
+            found.append((heading, []))
+    if len(found) < 2:
+        return ()
+    return tuple(
+        HeadingView(
+            id=top.id,
+            text=top.text,
+            children=tuple(HeadingView(id=below.id, text=below.text) for below in children),
+        )
+        for top, children in found
+    )
+
+
+def picture_of(
+    renderer: Renderer, text: Post | Page, *, absolute: bool = False
+) -> ImageView | None:
+    """The picture that the front matter names; None without one, or where the file is missing."""
+    picture = text.front.image
+    if picture is None or not picture.src:
+        return None
+    return picture_view(
+        picture,
+        origin_of(text),
+        renderer.site,
+        renderer.links,
+        renderer.languages[text.lang],
+        absolute=absolute,
+    )
+
+
+def permalinks_of(versions: Sequence[Post | Page]) -> Mapping[str, str]:
+    """The permalink of each version by its language."""
+    return {each.lang: each.permalink for each in versions}
+
+
+def translation_links(
+    renderer: Renderer, text: Post | Page, versions: Sequence[Post | Page]
+) -> tuple[LinkView, ...]:
+    """The other versions, each by the name that its language has for itself."""
+    return tuple(
+        LinkView(
+            label=renderer.languages[each.lang].name,
+            url=renderer.addresses.href(each.permalink),
+            lang=each.lang,
+        )
+        for each in versions
+        if each is not text
+    )
