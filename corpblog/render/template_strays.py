@@ -16,6 +16,7 @@ from corpblog.render.template_layers import LayeredLoader
 _REFERENCES = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
 # What people keep beside templates, and editors leave there.
 _NOTES = (".md", ".txt", ".bak", ".orig", ".swp")
+_QUOTED = re.compile(r"[\"'](?:parent:)?([^\"']+)[\"']")
 
 
 class Strays:
@@ -59,10 +60,13 @@ class Strays:
         return [name for name in beside if name not in known]
 
     def _names(self, template: str) -> set[str] | None:
-        """What a template names; None where it works a name out, or cannot be read."""
+        """What a template names; None where it works a name out.
+
+        One that cannot be read may name all that it quotes.
+        """
         tree = self._tree(template)
         if tree is None:
-            return None
+            return set(_QUOTED.findall(self._loader.text(template)))
         found: set[str] = set()
         for node in tree.find_all(_REFERENCES):
             target: nodes.Expr = node.template  # type: ignore[attr-defined]

@@ -93,7 +93,16 @@ def test_blocks_of_a_theme_of_the_site_are_looked_at_as_well(tmp_path: Path) -> 
     assert line.startswith("themes/own/templates/post.html:1:42 TPL014")
 
 
-def test_broken_templates_are_told_for_what_is_broken_alone(tmp_path: Path) -> None:
-    files = {"templates/post.html": "{% if %}", "templates/home.html": '{% extends "home.html" %}'}
-    codes = {each.code for each in render(tmp_path, files).told}
-    assert codes == {"TPL002", "TPL004"}
+def test_a_broken_template_hides_no_other_that_nobody_hears(tmp_path: Path) -> None:
+    files = {
+        "templates/post.html": '{% if %}{% include "partials/own.html" %}',
+        "templates/partials/own.html": "x",
+        "templates/home.html": '{% extends "home.html" %}',
+        "templates/hom.html": "x",
+    }
+    told = [(each.location.path, each.code) for each in render(tmp_path, files).told]
+    assert told == [
+        ("templates/hom.html", "TPL013"),
+        ("templates/home.html", "TPL004"),
+        ("templates/post.html", "TPL002"),
+    ]
