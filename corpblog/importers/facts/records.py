@@ -25,7 +25,7 @@ def read_values(file: OldFile) -> tuple[Value, tuple[Mend, ...], dict[str, int]]
     if file.path.endswith(".json"):
         try:
             return from_python(json.loads(file.text)), (), {}
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             broken = Mend(offset=0, construct="JSON that broke", found=str(error), done="left out")
             return {}, (broken,), {}
     values, mends = read_any(file.text)

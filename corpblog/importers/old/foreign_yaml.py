@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from corpblog.importers.old.values import CONTROL, Value
+from corpblog.importers.old.values import CONTROL, DEEPEST, Value
 from corpblog.yaml_writing import Bare
 
 _KEY = re.compile(r"[A-Za-z_][\w .-]{0,60}")
 _TOP_LEVEL = re.compile(r"(?P<key>[A-Za-z_][\w-]*)[ \t]*:(?P<rest>[ \t].*|)$")
+# How many values the aliases of one document may repeat.
+_MOST_COPIES = 10_000
 _ENTRY = re.compile(rf"^{_TOP_LEVEL.pattern}", re.MULTILINE)
 
 
@@ -83,7 +85,7 @@ def _compose(text: str) -> Any:
     try:
         # The loader is a safe one, and only builds nodes here.
         node = yaml.compose(text, Loader=loader)
-    except (yaml.YAMLError, ValueError):
+    except (yaml.YAMLError, ValueError, RecursionError):
         return None
     return node if node is not None else yaml.MappingNode("tag:yaml.org,2002:map", [])
 
@@ -94,10 +96,12 @@ class _Reading:
     def __init__(self) -> None:
         self.mends: list[Mend] = []
         self._open: set[int] = set()
+        self._seen: set[int] = set()
+        self._copies = 0
 
     def value(self, node: Any) -> Value:
         """The value of any node; an alias that holds itself is cut."""
-        if id(node) in self._open:
+        if id(node) in self._open or self._is_too_much(node):
             return Bare("null")
         if node.id == "scalar":
             written = str(node.value)
@@ -112,6 +116,19 @@ class _Reading:
             return self.mapping(node)
         finally:
             self._open.discard(id(node))
+
+    def _is_too_much(self, node: Any) -> bool:
+        """Whether a node lies too deep, or comes once more than memory and patience allow."""
+        if len(self._open) >= DEEPEST:
+            self._mended(node, "YAML that is nested too deeply", "", "left out")
+            return True
+        if id(node) not in self._seen:
+            self._seen.add(id(node))
+            return False
+        self._copies += 1
+        if self._copies == _MOST_COPIES:
+            self._mended(node, "YAML that multiplies itself", "", "the rest of it is left out")
+        return self._copies >= _MOST_COPIES
 
     def mapping(self, node: Any) -> dict[str, Value]:
         """A mapping; of a key that stands twice the last value counts, as in Jekyll and Hugo."""

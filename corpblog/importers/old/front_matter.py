@@ -50,10 +50,10 @@ def take_apart(file: OldFile) -> OldText:
     if text.startswith("{"):
         try:
             values, end = json.JSONDecoder().raw_decode(text)
-        except ValueError:
-            values, end = None, 0
-        if isinstance(values, dict):
-            return _assemble(file, _foreign(values, text[:end], quote='"'), 0, end)
+            front = _foreign(values, text[:end], quote='"')
+        except (ValueError, RecursionError):
+            return OldText(file=file, values={}, body=Traced(text=text), has_front=False)
+        return _assemble(file, front, 0, end)
     return OldText(file=file, values={}, body=Traced(text=text), has_front=False)
 
 
@@ -61,7 +61,7 @@ def read_toml(text: str) -> Foreign:
     """A TOML table; text that is no TOML is kept whole under ``unread`` and told."""
     try:
         return _foreign(tomllib.loads(text), text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         mend = Mend(offset=0, construct="TOML that broke", found=str(error), done="kept as text")
         return Foreign(values={"unread": [text.strip()]}, places={}, mends=(mend,))
 

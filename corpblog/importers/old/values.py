@@ -12,6 +12,8 @@ from corpblog.yaml_writing import Bare
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
+# Nobody nests lists in lists deeper than this.
+DEEPEST = 50
 # A scalar, a list or a mapping; scalars are all text.
 Value = str | list[Any] | dict[str, Any]
 
@@ -64,12 +66,14 @@ def mapping(value: Value | None) -> Mapping[str, Any]:
     return value if isinstance(value, dict) else {}
 
 
-def from_python(value: object) -> Value:
-    """What TOML or JSON gave, in the form of this module."""
+def from_python(value: object, depth: int = 0) -> Value:
+    """What TOML or JSON gave, in the form of this module; raises ValueError for odd depths."""
+    if depth > DEEPEST:
+        raise ValueError("nested too deeply")
     if isinstance(value, dict):
-        return {str(key): from_python(item) for key, item in value.items()}
+        return {str(key): from_python(item, depth + 1) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [from_python(item) for item in value]
+        return [from_python(item, depth + 1) for item in value]
     if isinstance(value, str):
         return CONTROL.sub("", value)
     if isinstance(value, datetime | date | time):

@@ -1,11 +1,14 @@
 """YAML that the old tool took: mended and told, never dropped."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpblog.importers.old.foreign_yaml import read_yaml
+from corpblog.importers.old.front_matter import take_apart
 from corpblog.importers.old.values import flag, is_null, strings, text
 from corpblog.yaml_writing import Bare
+from tests.importers.blogs import note
 
 
 def test_text_keeps_its_letters_whatever_yaml_would_make_of_it() -> None:
@@ -84,3 +87,30 @@ def test_one_text_can_be_several() -> None:
     assert strings("a, b", split=",") == ("a", "b")
     assert strings(["a", "", Bare("null")]) == ("a",)
     assert text(["only"]) == "only"
+
+
+def test_a_list_that_multiplies_itself_is_cut_and_told() -> None:
+    lists = (f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 12))
+    read = read_yaml("a0: &a0 x\n" + "".join(lists) + "title: T\n")
+    assert read.values["a1"] == ["x"] * 9
+    assert read.values["title"] == "T"
+    assert {mend.construct for mend in read.mends} == {"YAML that multiplies itself"}
+
+
+@pytest.mark.parametrize("depth", [60, 600, 5000])
+def test_what_is_nested_too_deeply_is_left_out_or_kept_as_text(depth: int) -> None:
+    read = read_yaml(f"a: {'[' * depth}x{']' * depth}\ntitle: T\n")
+    assert read.values["title"] == "T"
+    assert read.mends
+
+
+@pytest.mark.parametrize("depth", [600, 5000])
+def test_deep_toml_and_json_stop_nothing(depth: int) -> None:
+    deep = "[" * depth + "]" * depth
+    toml = take_apart(note(f"+++\na = {deep}\n+++\nText\n"))
+    assert (toml.body.text, [loss.construct for loss in toml.losses]) == (
+        "Text\n",
+        ["TOML that broke"],
+    )
+    json = take_apart(note(f'{{"a": {deep}}}\nText\n'))
+    assert json.values == {}
