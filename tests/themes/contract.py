@@ -27,12 +27,13 @@ TEMPLATES = (
 
 
 def templates(theme: str) -> dict[str, str]:
-    """The texts of all templates of a theme, partials too, by name."""
-    folder = THEMES / theme / "templates"
-    return {
-        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
-        for path in sorted(folder.rglob("*.html"))
-    }
+    """The texts of all templates of a theme, partials too, by name; with those of plain below."""
+    found: dict[str, str] = {}
+    for name in dict.fromkeys(("plain", theme)):
+        folder = THEMES / name / "templates"
+        for path in sorted(folder.rglob("*.html")):
+            found[path.relative_to(folder).as_posix()] = path.read_text(encoding="utf-8")
+    return found
 
 
 def static_texts(theme: str, ending: str) -> dict[str, str]:
