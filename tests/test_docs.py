@@ -1,11 +1,14 @@
 """The documentation names everything that a person can type or be told."""
 
+import argparse
 import dataclasses
 import re
 from pathlib import Path
 
 import pytest
 
+from corpblog.commands import COMMANDS
+from corpblog.commands.parser import command_line
 from corpblog.diagnostics import Fault
 from corpblog.importers.faults import FAULTS as IMPORT_FAULTS
 from corpblog.read.faults import FAULTS as SOURCE_FAULTS
@@ -36,6 +39,37 @@ def all_keys() -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("name", "key"), all_keys())
 def test_every_key_stands_in_its_page(name: str, key: str) -> None:
     assert f"| `{key}` |" in (DOCS / PAGES[name]).read_text()
+
+
+def all_options() -> list[tuple[str, str]]:
+    """Every command with its options, as the parser itself knows them."""
+    found: list[tuple[str, str]] = []
+
+    def walk(parser: argparse.ArgumentParser, command: str) -> None:
+        for action in parser._actions:
+            if isinstance(action, argparse._SubParsersAction):
+                for name, inner in action.choices.items():
+                    walk(inner, f"{command} {name}".strip())
+            else:
+                found.extend((command, option) for option in action.option_strings[-1:])
+
+    walk(command_line(tuple(COMMANDS)), "")
+    return sorted(set(found))
+
+
+def section_of(command: str) -> str:
+    """The part of the page that is about ``command``."""
+    page = (DOCS / "commands.md").read_text()
+    parts = re.split(r"^#{2,3} ", page, flags=re.M)
+    return next(part for part in parts if part.startswith(f"corpblog {command}\n"))
+
+
+@pytest.mark.parametrize(("command", "option"), all_options())
+def test_every_command_and_option_stands_in_the_page_of_commands(command: str, option: str) -> None:
+    page = (DOCS / "commands.md").read_text()
+    assert f"corpblog {command}".strip() in page
+    general = option in ("--help", "--debug", "--version")
+    assert f"`{option}" in (page if general else section_of(command))
 
 
 @pytest.mark.parametrize("fault", FAULTS.values(), ids=lambda fault: fault.code)
