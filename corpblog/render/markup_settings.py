@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from corpblog.diagnostics import Diagnostic
+from corpblog.markup.commonmark import SWITCHES
 from corpblog.markup.document import (
     MarkupError,
     MarkupOptions,
@@ -20,6 +21,7 @@ from corpblog.render.written import written
 # A text that needs every package which a setting can ask for.
 _PROBE = "$x$"
 _STYLES = ("highlight_light", "highlight_dark")
+_SOME_STYLES = "two that are there: default, github-dark"
 
 
 def markup_options(site: Site) -> MarkupOptions:
@@ -76,6 +78,15 @@ def setting_fault(site: Site, error: MarkupError, key: str = "") -> Diagnostic:
             key = key or ("engine" if isinstance(error, UnknownEngine) else "extensions")
             name, message = error.name, f"there is no {error.kind} “{error.name}”"
             near = f"did you mean “{error.nearest}”?"
-            hint = near if error.nearest else "delete it, or correct the name"
+            hint = near if error.nearest else _otherwise(site, error)
     place, line = written(site.config_source, "markup", *filter(None, [key]), value=name)
     return MARKUP_SETTING.at(place, message, hint=hint, source_line=line)
+
+
+def _otherwise(site: Site, error: UnknownName) -> str:
+    """What to write where no known name is near."""
+    if isinstance(error, UnknownStyle):
+        return _SOME_STYLES
+    if site.config.markup.engine == "commonmark":
+        return f"known: {', '.join(sorted(SWITCHES))}"
+    return "install the package that brings it, or delete the name"

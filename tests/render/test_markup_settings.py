@@ -29,7 +29,8 @@ from tests.sites import CONFIG, post
         (
             "  extensions: [qqqq]\n",
             "corpblog.yml:10:16",
-            "there is no Markdown extension “qqqq” → delete it, or correct the name",
+            "there is no Markdown extension “qqqq” → known: definition_lists, "
+            "smart_punctuation, subscript, superscript, wikilinks",
         ),
         (
             "  engine: markdown\n  extensions: [tablez]\n",
