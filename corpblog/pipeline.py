@@ -2,11 +2,10 @@
 
 import gc
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -19,26 +18,18 @@ from corpblog.diagnostics import (
 )
 from corpblog.model.output import StagedFile
 from corpblog.model.site import Site
-from corpblog.parallel import in_shares, workers_for
+from corpblog.parallel import workers_for
 from corpblog.read.site import SOURCE_FOLDERS, ReadOptions, read_site
 from corpblog.render.check import check_links
 from corpblog.render.foreign_requests import foreign_requests
 from corpblog.render.hosts import host_files, own_host
-from corpblog.render.page_facts import PageFacts, facts_of
-from corpblog.render.page_requests import NOTHING, PageRequests, requests_of
 from corpblog.render.plan import Plan, plan
-from corpblog.render.planned import PlannedOutput
+from corpblog.shares import Put, make_outputs
 from corpblog.write.publish import Published
 from corpblog.write.staging import Staging
 
 # Where a site's own memory lies: staged pages, the lock, what the last build wrote.
 STATE_FOLDER = ".corpblog"
-# Puts the bytes of an output path where they wait for the swap.
-Put = Callable[[str, bytes], StagedFile]
-# How much work an output is, beside a list page (measured on 1,000 posts).
-_WORK = {"post": 2.0, "author": 2.0, "feed": 1.0, "asset": 0.3, "redirect": 0.3}
-# How many outputs a worker makes between two words about its progress.
-_TELL_EVERY = 50
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -81,16 +72,6 @@ class BuildReport:
     removed: int = 0
     stages: tuple[tuple[str, float], ...] = ()
     workers: int = 1
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Share:
-    """What one worker made of its share of the plan."""
-
-    files: tuple[StagedFile, ...]
-    facts: Mapping[str, PageFacts]
-    requests: Mapping[str, PageRequests]
-    diagnostics: tuple[Diagnostic, ...]
 
 
 @dataclass(kw_only=True)
@@ -162,85 +143,22 @@ def _publish(
 
 
 def _make(site: Site, planned: Plan, put: Put, progress: Progress, run: _Run) -> list[StagedFile]:
-    """Make and ``put`` every output, in shares, and check what the pages link to."""
+    """Make and ``put`` every output, and check what the pages link to and ask for."""
     total = len(planned.outputs)
-
-    host = own_host(site)
-
-    def work(share: Sequence[PlannedOutput]) -> _Share:
-        tell = partial(progress, "rendering", total=total)
-        return _work(planned, share, put, host, lambda done: tell(done * run.workers))
-
     with run.stage("render"):
-        # What fails here fails again in the first page that needs it, and is told there.
-        with suppress(CorpblogError):
-            planned.prepare()
-        shares = in_shares(_shares(planned.outputs, run.workers), work)
-    run.told.extend(found for share in shares for found in share.diagnostics)
+        made = make_outputs(
+            planned,
+            put,
+            host=own_host(site),
+            workers=run.workers,
+            tell=lambda done: progress("rendering", done, total),
+        )
+    run.told.extend(made.diagnostics)
     with run.stage("check"):
-        facts = {path: fact for share in shares for path, fact in share.facts.items()}
-        run.told.extend(check_links(site, planned, facts))
-        requests = {path: asked for share in shares for path, asked in share.requests.items()}
-        run.told.extend(foreign_requests(site, planned, requests))
-    ours = [put(path, data) for path, data in host_files(site, requests)]
-    return [*ours, *(file for share in shares for file in share.files)]
-
-
-def _work(
-    planned: Plan,
-    share: Sequence[PlannedOutput],
-    put: Put,
-    host: str,
-    tell: Callable[[int], None],
-) -> _Share:
-    files: list[StagedFile] = []
-    facts: dict[str, PageFacts] = {}
-    requests: dict[str, PageRequests] = {}
-    told: list[Diagnostic] = []
-    for number, output in enumerate(share):
-        try:
-            data = output.make()
-        except CorpblogError as error:
-            told.extend(error.diagnostics)
-            text = planned.body_facts(output)
-            if text is not None:
-                facts[output.path] = text
-            continue
-        except Exception as error:
-            error.add_note(f"while making {output.path} from {output.source}")
-            raise
-        if output.path.endswith(".html"):
-            found = facts_of(output.path, data)
-            if found is not None:
-                facts[output.path] = found
-            asked = requests_of(data.decode(errors="replace"), host)
-            if asked is not NOTHING:
-                requests[output.path] = asked
-        files.append(put(output.path, data))
-        if not number % _TELL_EVERY:
-            tell(number)
-    return _Share(files=tuple(files), facts=facts, requests=requests, diagnostics=in_order(told))
-
-
-def _shares(outputs: Sequence[PlannedOutput], workers: int) -> list[list[PlannedOutput]]:
-    """Outputs in shares of about the same work, which need few of the same posts.
-
-    Feeds hold the newest posts. They stand in one share with the pages of those posts, so that no
-    two workers convert the same bodies.
-    """
-    near = sorted(outputs, key=lambda output: output.kind == "feed", reverse=True)
-    total = sum(map(_work_of, near))
-    shares: list[list[PlannedOutput]] = [[] for _ in range(max(workers, 1))]
-    done = 0.0
-    for output in near:
-        shares[min(int(done * workers / total), workers - 1)].append(output)
-        done += _work_of(output)
-    # Pages first: a feed then finds the bodies that it needs in memory.
-    return [sorted(share, key=lambda output: output.kind == "feed") for share in shares]
-
-
-def _work_of(output: PlannedOutput) -> float:
-    return _WORK.get(output.kind, 1.0)
+        run.told.extend(check_links(site, planned, made.facts))
+        run.told.extend(foreign_requests(site, planned, made.requests))
+    ours = [put(path, data) for path, data in host_files(site, made.requests)]
+    return [*ours, *made.files]
 
 
 def _weigh(path: str, data: bytes) -> StagedFile:

@@ -23,10 +23,11 @@ FLOORS: dict[str, int] = {
     "write": 4,
     "report": 4,
     "importers": 4,
-    "pipeline": 5,
-    "commands": 6,
-    "cli": 7,
-    "__main__": 8,
+    "shares": 5,
+    "pipeline": 6,
+    "commands": 7,
+    "cli": 8,
+    "__main__": 9,
 }
 GROUND = ("corpblog",)
 

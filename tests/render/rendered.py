@@ -70,7 +70,7 @@ def render(root: Path, files: Mapping[str, str | bytes], now: datetime = NOW) ->
             made[output.path] = output.make()
         except CorpblogError as error:
             told.extend(error.diagnostics)
-    facts = {path: found for path, data in made.items() if (found := facts_of(path, data))}
+    facts = {path: facts_of(data.decode()) for path, data in made.items() if path.endswith(".html")}
     for output in planned.outputs:
         if output.path not in made and (text := planned.body_facts(output)):
             facts[output.path] = text
