@@ -116,7 +116,7 @@ class PostFrontMatter:
     slug: str = key("last part of the address", example="invoice-export", default="")
     url: str = key("whole address, instead of the pattern", example="/2014/05/old/", default="")
     aliases: tuple[str, ...] = key("old addresses that lead here", default=())
-    image: Picture | None = key("picture for previews and lists")
+    image: Picture | None = key("picture above the text and in previews")
     canonical: str = key("address of the original elsewhere", default="")
     license: str = key("licence of the text", example="CC BY 4.0", default="")
     template: str = key("template other than post.html", default="")
