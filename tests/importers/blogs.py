@@ -39,10 +39,10 @@ def hugo(root: Path, files: Mapping[str, object]) -> Import:
 
 
 def real_blog(name: str, root: Path) -> Path:
-    """A real old blog, unpacked below ``root``; the test is skipped, aloud, without its archive."""
+    """A real old blog, unpacked below ``root``; the test fails, aloud, without its archive."""
     archive = CORPORA / f"{name}.tar.gz"
     if not archive.exists():
-        pytest.skip(f"the real sample {archive.name} is missing in {CORPORA}")
+        pytest.fail(f"the real sample {archive.name} is missing in {CORPORA}")
     with tarfile.open(archive) as packed:
         packed.extractall(root, filter="data")
     return root / name
