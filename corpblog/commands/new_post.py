@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from corpblog.commands.archetype import archetype
+from corpblog.commands.archetype import LANGUAGES, archetype
 from corpblog.commands.asking import answer
 from corpblog.commands.fresh_files import write_fresh
 from corpblog.commands.new_author import known_authors
@@ -55,7 +55,7 @@ def run(words: argparse.Namespace) -> int:
     slug = usable_slug(words.slug or slugify(title), "--slug")
     when = words.date or datetime.now(zone_of(config)).date()
     authors = _authors(root, words.author)
-    lang = words.lang or config.site.lang
+    lang = _language(words.lang, root) if words.lang else config.site.lang
     suffix = "" if lang == config.site.lang else f".{lang}"
     path = f"content/posts/{when.year:04}/{slug}{suffix}.md"
     hint = "give it another title, or another name with --slug"
@@ -110,6 +110,16 @@ def _authors(root: Path, wanted: Sequence[str]) -> tuple[str, ...]:
         if id_ not in known:
             raise _unknown(id_, known)
     return tuple(dict.fromkeys(wanted))
+
+
+def _language(lang: str, root: Path) -> str:
+    """``lang``, if the site has interface texts in it; else the build would refuse the post."""
+    known = sorted({*LANGUAGES, *(file.stem for file in (root / "i18n").glob("*.yml"))})
+    if lang in known:
+        return lang
+    near = nearest(lang, known)
+    hint = f"did you mean {near}?" if near else f"add i18n/{lang}.yml with its texts first"
+    raise BadWords(f"there are no interface texts in “{lang}”", hint)
 
 
 def _unknown(id_: str, known: Sequence[str]) -> BadWords:

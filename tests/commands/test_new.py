@@ -232,6 +232,20 @@ def test_a_post_in_another_language_has_its_suffix(blog: Path) -> None:
     assert faults_of(blog) == []
 
 
+def test_a_post_in_a_language_without_texts_is_not_made(
+    blog: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["new", "post", "Bonjour", "--lang", "fr", "--site", "blog", "--date", "2026-11-10"]
+    assert main(words) == 2
+    assert capsys.readouterr().err == (
+        "corpblog: there are no interface texts in “fr”\n  add i18n/fr.yml with its texts first\n"
+    )
+    assert not (blog / "content/posts/2026/bonjour.fr.md").exists()
+    (blog / "i18n").mkdir()
+    (blog / "i18n/fr.yml").write_text("people: Gens\n")
+    assert main(words) == 0
+
+
 def test_guidance_speaks_the_language_of_the_site(here: Path) -> None:
     assert main(["new", "site", "blog", "--lang", "de"]) == 0
     assert main(["new", "post", "Hallo", "--site", "blog", "--date", "2026-11-10"]) == 0
