@@ -18,7 +18,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d:\d\d(?:[+-]\d\d:\d\d|Z)?)?")
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,15})(?:\.\d+)?")
 # Printable for JSON, but not allowed to stand as they are in YAML.
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
-_BLOCK_OK = re.compile(r"[^\s#][^\x00-\x1f]*(?:\n[^\x00-\x1f]*)*")
+_BLOCK_OK = re.compile(r"[^\s#\x00-\x1f][^\x00-\x1f]*(?:\n[^\x00-\x1f]*)*")
 # A list stands on the line of its key while it is not longer than this, in characters.
 _LONGEST_LIST, _LONGEST_ITEM = 80, 40
 

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpblog.model.source import SourceText
@@ -28,6 +28,7 @@ def read(data: bytes) -> object:
 
 
 @given(st.dictionaries(TEXTS, TEXTS | st.lists(TEXTS) | st.dictionaries(TEXTS, TEXTS), min_size=1))
+@example({"": "\x1b\n0"})
 def test_text_always_comes_back_as_the_same_text(values: dict[str, object]) -> None:
     assert read(yaml_file(values)) == values
 
