@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from corpblog.commands.archetype import LANGUAGES, archetype
+from corpblog.commands.archetype import archetype
 from corpblog.commands.asking import answer
 from corpblog.commands.fresh_files import write_fresh
 from corpblog.commands.new_author import known_authors
 from corpblog.commands.site_folder import add_site_option, shown, site_folder
 from corpblog.commands.tidy import tidy, usable_slug
 from corpblog.commands.words import BadWords
+from corpblog.model.config import INTERFACE_LANGUAGES
 from corpblog.model.permalink import slugify
 from corpblog.nearest import nearest
 from corpblog.report.terminal import say
@@ -114,7 +115,7 @@ def _authors(root: Path, wanted: Sequence[str]) -> tuple[str, ...]:
 
 def _language(lang: str, root: Path) -> str:
     """``lang``, if the site has interface texts in it; else the build would refuse the post."""
-    known = sorted({*LANGUAGES, *(file.stem for file in (root / "i18n").glob("*.yml"))})
+    known = sorted({*INTERFACE_LANGUAGES, *(file.stem for file in (root / "i18n").glob("*.yml"))})
     if lang in known:
         return lang
     near = nearest(lang, known)

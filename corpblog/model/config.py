@@ -6,6 +6,9 @@ from typing import Any, Literal
 
 from corpblog.model.keys import key
 
+# Languages whose interface texts come with corpblog; a site adds others with i18n/LANG.yml.
+INTERFACE_LANGUAGES = ("en", "de")
+
 # A text that may differ by language: one string, or a mapping from language to string.
 Translated = str | dict[str, str]
 

@@ -10,7 +10,8 @@ from corpblog.model.source import SourceText
 
 # Roles with a meaning of their own; any other role is free for navigation and templates.
 LEGAL_ROLES = ("imprint", "privacy", "accessibility")
-ROLES = (*LEGAL_ROLES, "comment-policy", "principles", "contact", "about", "review-policy")
+# All of them have a duty: they stand below every page, in this order.
+ROLES = (*LEGAL_ROLES, "comment-policy", "review-policy", "principles", "contact", "about")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

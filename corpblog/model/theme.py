@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+# The version of what a template gets (docs/themes.md); a theme may name the one it was made for.
+CONTEXT_VERSION = 1
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ThemeLayer:

@@ -245,8 +245,9 @@ class _Reader:
     def _bad(self, path: Path, message: str, example: str, hint: str = "") -> None:
         advice = hint or (f"for example {example}" if example else "")
         name = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+        shown = example if hint else ""  # else the advice shows it already
         self.faults.append(
-            self.text.fault("SRC014", path, f"{name}: {message}", hint=advice, example=example)
+            self.text.fault("SRC014", path, f"{name}: {message}", hint=advice, example=shown)
         )
 
     def _unknown_key(self, path: Path, name: str, known: tuple[str, ...]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from corpblog.diagnostics import Diagnostic, Location
 from corpblog.files import is_leftover, walk
 from corpblog.model.author import Author
-from corpblog.model.config import Config
+from corpblog.model.config import INTERFACE_LANGUAGES, Config
 from corpblog.model.page import Page
 from corpblog.model.post import Post, PostState
 from corpblog.model.site import Site
@@ -221,14 +221,14 @@ def _visibility(config: Config, options: ReadOptions) -> Visibility:
 def _languages(
     config: Config, texts: Mapping[str, object], source: SourceText
 ) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
-    known = sorted({"en", "de", *texts})
+    known = sorted({*INTERFACE_LANGUAGES, *texts})
     lang = config.site.lang
     if lang in known:
         return (lang, *(other for other in known if other != lang)), ()
     yaml = YamlText(source, 0, len(source.text))
     message = f"lang: there are no interface texts in “{lang}”"
     hint = f"known: {', '.join(known)}; add i18n/{lang}.yml for more"
-    return ("en", "de"), (yaml.fault("SRC014", ("site", "lang"), message, hint=hint),)
+    return INTERFACE_LANGUAGES, (yaml.fault("SRC014", ("site", "lang"), message, hint=hint),)
 
 
 def _languages_in_use(

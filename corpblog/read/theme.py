@@ -8,7 +8,7 @@ from pathlib import Path
 from corpblog.diagnostics import Diagnostic, Location
 from corpblog.model.keys import key
 from corpblog.model.source import SourceText
-from corpblog.model.theme import Theme, ThemeLayer
+from corpblog.model.theme import CONTEXT_VERSION, Theme, ThemeLayer
 from corpblog.nearest import nearest
 from corpblog.read.faults import FAULTS
 from corpblog.read.records import read_record
@@ -17,8 +17,6 @@ from corpblog.read.yaml_text import YamlText
 
 # The theme below all others: bare pages, so that no page kind is ever without a template.
 LAST_THEME = "plain"
-# The version of the template context that this corpblog gives to templates.
-CONTEXT_VERSION = 1
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

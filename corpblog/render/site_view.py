@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from corpblog.model.config import translated
-from corpblog.model.page import LEGAL_ROLES, Page
+from corpblog.model.page import ROLES, Page
 from corpblog.model.post import Post
 from corpblog.model.site import Site
 from corpblog.render.address import FEED_TYPES, Addresses, feed_permalink
@@ -16,8 +16,6 @@ from corpblog.render.template_faults import AssetMissing
 from corpblog.render.translations import Translations
 from corpblog.render.views import FeedView, LinkView, SiteView
 
-# Pages with a duty stand below every page in this order; the corrections log comes after them.
-DUTIES = (*LEGAL_ROLES, "comment-policy", "review-policy", "principles", "contact", "about")
 ASSETS = "assets/"
 
 
@@ -166,7 +164,7 @@ class Frames:
             yield self._link(say("heading.archive.short"), places.archive(lang))
 
     def _duties(self, lang: str) -> Iterator[LinkView]:
-        for role in DUTIES:
+        for role in ROLES:
             page = self.duty(role, lang)
             if page is not None:
                 other = page.lang if page.lang != lang else ""

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-CONTEXT_VERSION = 1
+from corpblog.model.theme import CONTEXT_VERSION
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,8 +5,10 @@ from string import Formatter
 
 import pytest
 
+from corpblog.commands.archetype import LANGUAGES as ARCHETYPES
+from corpblog.model.config import INTERFACE_LANGUAGES
 from corpblog.model.post import PostKind
-from corpblog.render.texts import interface_de, interface_en
+from corpblog.render.texts import TEXTS, interface_de, interface_en
 from tests.themes.contract import NAMES, ROOT, templates
 
 LANGUAGES = {"en": interface_en.TEXTS, "de": interface_de.TEXTS}
@@ -63,3 +65,7 @@ def test_no_text_gives_a_person_a_gender(lang: str, pronouns: str) -> None:
         if re.search(rf"\b(?:{pronouns})\b", str(wording))
     ]
     assert found == []
+
+
+def test_the_languages_that_come_with_corpblog_are_the_same_everywhere() -> None:
+    assert tuple(TEXTS) == INTERFACE_LANGUAGES == ARCHETYPES

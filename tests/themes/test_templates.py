@@ -5,9 +5,8 @@ import re
 import pytest
 import yaml
 
-from corpblog.model.theme import ThemeLayer
+from corpblog.model.theme import CONTEXT_VERSION, ThemeLayer
 from corpblog.render.templates import Templates
-from corpblog.render.views import CONTEXT_VERSION
 from tests.themes.contract import NAMES, TEMPLATES, THEMES, blocks, templates
 
 
