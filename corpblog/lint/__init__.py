@@ -1,0 +1,1 @@
+"""The linter: reputation guidelines as rules over the sources of a site."""

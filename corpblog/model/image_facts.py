@@ -1,0 +1,23 @@
+"""What a picture file tells about itself: size, look and the metadata that travel with it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ImageFacts:
+    """A picture of the site; ``path`` is its source relative to the root, ``digest`` SHA-256.
+
+    The flags say which private metadata the file carries; texts are empty where it has none.
+    """
+
+    path: str
+    digest: str
+    width: int = 0
+    height: int = 0
+    has_position: bool = False
+    has_serial: bool = False
+    has_account: bool = False
+    has_thumbnail: bool = False
+    creator: str = ""
+    copyright: str = ""
+    digital_source_type: str = ""
