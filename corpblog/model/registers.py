@@ -106,6 +106,15 @@ class Certification:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Boilerplate:
+    """An entry of ``registers/boilerplate.yml``: a sentence that may stand in many posts."""
+
+    text: str = key("the sentence as posts write it", default="")
+    reason: str = key("why it is repeated", example="required by law", default="")
+    lang: str = key("language of the sentence; all languages where left out", default="")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ConfidentialHashes:
     """``registers/confidential.hashes``: salted SHA-256 of terms that must not be said.
 
@@ -130,5 +139,6 @@ class Registers:
     images: tuple[ImageRights, ...] = ()
     topics: tuple[Topic, ...] = ()
     certifications: tuple[Certification, ...] = ()
+    boilerplate: tuple[Boilerplate, ...] = ()
     confidential: ConfidentialHashes = field(default_factory=ConfidentialHashes)
     sources: Mapping[str, SourceText] = field(default_factory=dict)

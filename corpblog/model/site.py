@@ -9,6 +9,7 @@ from corpblog.model.author import Author
 from corpblog.model.config import Config
 from corpblog.model.page import Page
 from corpblog.model.post import Post
+from corpblog.model.registers import Registers
 from corpblog.model.source import SourceText
 from corpblog.model.taxonomy import Term
 from corpblog.model.theme import Asset, Theme
@@ -43,6 +44,10 @@ class Site:
     unreadable: frozenset[str]
     # Interface texts that the site adds or changes: language -> key -> text, or plural forms.
     texts: Mapping[str, Mapping[str, str | Mapping[str, str]]]
+    # What the company knows of its ties, claims, names and pictures.
+    registers: Registers
+    # Press releases (press/), with which posts are compared; they are not published.
+    press: tuple[SourceText, ...]
 
     @property
     def lang(self) -> str:

@@ -145,4 +145,39 @@ FAULTS = fault_table(
         name="bad-site-url",
         why="Feeds, previews and search engines need the whole address of the blog.",
     ),
+    Fault(
+        code="SRC034",
+        name="unknown-register",
+        why="A register under another name is never asked, and what it knows is overlooked.",
+    ),
+    Fault(
+        code="SRC035",
+        name="entry-twice",
+        why="With two entries for one thing nobody can tell which of them holds.",
+    ),
+    Fault(
+        code="SRC036",
+        name="entry-incomplete",
+        why="An entry without this key is never found when it matters.",
+    ),
+    Fault(
+        code="SRC038",
+        name="file-of-entry-missing",
+        why="What a register says of a file that is not there protects nothing.",
+    ),
+    Fault(
+        code="SRC039",
+        name="unknown-claim",
+        why="A claim that no register knows has no proof.",
+    ),
+    Fault(
+        code="SRC040",
+        name="bad-hash",
+        why="A line that is no hash keeps no term secret: posts are not checked for it.",
+    ),
+    Fault(
+        code="SRC041",
+        name="not-a-list",
+        why="A register is a list: each entry stands for itself.",
+    ),
 )

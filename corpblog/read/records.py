@@ -22,24 +22,33 @@ Record = TypeVar("Record")
 
 
 def read_record(
-    record: type[Record], values: Mapping[str, Any], text: YamlText, zone: tzinfo
+    record: type[Record],
+    values: Mapping[str, Any],
+    text: YamlText,
+    zone: tzinfo,
+    path: Path = (),
 ) -> tuple[Record, tuple[Diagnostic, ...]]:
     """``values`` as a ``record``, with a fault for each key that cannot be understood.
 
     What is at fault is left at its default, so that the rest of the file can still be judged.
-    Days and times without a zone are in ``zone``.
+    Days and times without a zone are in ``zone``. ``path`` is where the values stand in ``text``.
     """
     try:
         return _quickly(record, values, zone), ()
     except (msgspec.ValidationError, BadScalarError, _UnknownKeyError):
         faults: list[Diagnostic] = []
-        return _Reader(text, zone, faults).record(record, values, ()), tuple(faults)
+        return _Reader(text, zone, faults).record(record, values, path), tuple(faults)
 
 
 @cache
 def fields_of(record: Any) -> Mapping[str, Any]:
     """The keys of a record with their types."""
     return get_type_hints(record)
+
+
+def expected_keys(record: type) -> str:
+    """What a value that stands for ``record`` looks like, in the words of messages."""
+    return _expectation(record)
 
 
 @cache

@@ -12,6 +12,7 @@ from corpblog.model.author import Author
 from corpblog.model.config import INTERFACE_LANGUAGES, Config
 from corpblog.model.page import Page
 from corpblog.model.post import Post, PostState
+from corpblog.model.registers import Registers
 from corpblog.model.site import Site
 from corpblog.model.source import SourceText
 from corpblog.model.theme import Theme
@@ -25,12 +26,23 @@ from corpblog.read.names import is_language
 from corpblog.read.pages import read_pages
 from corpblog.read.pictures import picture_faults
 from corpblog.read.posts import Visibility, read_posts, visible
+from corpblog.read.press import read_press
+from corpblog.read.registers import read_registers
 from corpblog.read.taxonomies import series_of, tags_of
 from corpblog.read.theme import read_theme
 from corpblog.read.yaml_text import YamlText
 
 # The folders whose files are sources; anything else in a site's folder is not ours to read.
-SOURCE_FOLDERS = ("content", "authors", "static", "templates", "i18n", "registers", "comments")
+SOURCE_FOLDERS = (
+    "content",
+    "authors",
+    "static",
+    "templates",
+    "i18n",
+    "registers",
+    "press",
+    "comments",
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,25 +85,34 @@ def read_site(root: Path, options: ReadOptions) -> ReadResult:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Texts:
-    """Everything that people wrote: posts newest first, pages, and who wrote them."""
+    """Everything that people wrote: posts newest first, pages, who wrote them, what they know."""
 
     posts: tuple[Post, ...]
     pages: tuple[Page, ...]
     authors: Mapping[str, Author]
+    registers: Registers
+    press: tuple[SourceText, ...]
     unreadable: frozenset[str]
 
 
 def _read_texts(context: Context, wanted: Visibility, told: list[Diagnostic]) -> _Texts:
     authors, broken_authors, author_faults = read_authors(context)
-    posts, broken_posts, post_faults = read_posts(context, authors, broken_ids(broken_authors))
+    broken_people = broken_ids(broken_authors)
+    posts, broken_posts, post_faults = read_posts(context, authors, broken_people)
     pages, broken_pages, page_faults = read_pages(context, drafts=wanted.drafts)
-    told.extend((*author_faults, *post_faults, *page_faults))
+    registers, broken_registers, register_faults = read_registers(
+        context, authors, broken_people, posts
+    )
+    press, press_faults = read_press(context)
+    told.extend((*author_faults, *post_faults, *page_faults, *register_faults, *press_faults))
     told.extend(picture_faults(context, [*posts, *pages], authors))
     return _Texts(
         posts=tuple(sorted(posts, key=lambda post: (post.date, post.id, post.lang), reverse=True)),
         pages=pages,
         authors=authors,
-        unreadable=broken_posts | broken_pages | broken_authors,
+        registers=registers,
+        press=press,
+        unreadable=broken_posts | broken_pages | broken_authors | broken_registers,
     )
 
 
@@ -120,6 +141,8 @@ def _link(
         addresses=_addresses((*posts, *withdrawn), texts.pages, texts.authors),
         unreadable=texts.unreadable,
         texts=context.texts,
+        registers=texts.registers,
+        press=texts.press,
     )
 
 

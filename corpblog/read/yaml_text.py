@@ -98,22 +98,46 @@ class YamlText:
 
     def values(self) -> tuple[dict[str, Any] | None, tuple[Diagnostic, ...]]:
         """Keys and values as typed, all scalars as text; None where it is no mapping."""
+        loaded, faults = self._loaded()
+        if faults:
+            return None, faults
+        if loaded is None:
+            return {}, ()
+        return (loaded, ()) if isinstance(loaded, dict) else (None, (self._no_mapping(),))
+
+    def entries(
+        self, name: str, example: str = ""
+    ) -> tuple[tuple[tuple[Path, Any], ...] | None, tuple[Diagnostic, ...]]:
+        """The items of a list, each with its path; None where it is no list.
+
+        ``name: [...]``, with nothing beside it, stands for the list too. ``example`` is an item
+        as one would type it.
+        """
+        loaded, faults = self._loaded()
+        if faults:
+            return None, faults
+        path: Path = ()
+        if isinstance(loaded, dict) and set(loaded) == {name}:
+            loaded, path = loaded[name], (name,)
+        if loaded is None:
+            return (), ()
+        if not isinstance(loaded, list):
+            return None, (self._no_list(path, loaded, example),)
+        return tuple(((*path, index), item) for index, item in enumerate(loaded)), ()
+
+    def _loaded(self) -> tuple[Any, tuple[Diagnostic, ...]]:
+        """What the YAML says, or what is wrong with its form."""
         faults = self._form_faults()
         if faults:
             return None, faults
         try:
-            loaded = yaml.load(self.text, Loader=_TextLoader)  # noqa: S506 (a safe loader)
+            return yaml.load(self.text, Loader=_TextLoader), ()  # noqa: S506 (a safe loader)
         except _DuplicateKeyError:
             return None, tuple(self._duplicates(self._compose(), {}))
         except _KeyNoTextError as error:
             return None, (self._key_no_text(self.start + error.index),)
         except yaml.YAMLError as error:
             return None, (self._syntax_fault(error),)
-        if loaded is None:
-            return {}, ()
-        if not isinstance(loaded, dict) or not all(isinstance(key, str) for key in loaded):
-            return None, (self._no_mapping(),)
-        return loaded, ()
 
     def typed(self, path: Path) -> Any:
         """The value at ``path`` with YAML's own types, for custom fields."""
@@ -246,6 +270,11 @@ class YamlText:
             "expected lines of the form key: value",
             example="title: Why our invoice export failed",
         )
+
+    def _no_list(self, path: Path, found: Any, example: str) -> Diagnostic:
+        message = "expected a list of entries"
+        hint = "begin every entry with a dash and a space" if isinstance(found, dict) else ""
+        return self.fault("SRC041", path, message, hint=hint, example=example)
 
     def _duplicates(self, node: Any, seen: dict[str, int]) -> Iterable[Diagnostic]:
         if isinstance(node, yaml.SequenceNode):
