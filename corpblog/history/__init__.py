@@ -1,0 +1,1 @@
+"""What git knows of a site: which lines a pull request adds."""

@@ -26,7 +26,8 @@ class Context:
 
     Whatever stands here is part of the key under which findings are remembered, so a check that
     sees nothing else can be remembered safely. ``lang`` is the language of the site and of the
-    messages. ``now`` is None for all gates but SCHED. ``own_names`` are the names of the company
+    messages. ``now`` is None for all gates but SCHED. ``names`` are what no word list may judge:
+    people, organisations, products; ``own_names`` are the names of the company
     and its products, each as the folded words of its tokens; ``images`` what picture files tell,
     by source path; ``roles`` the permalinks of the pages that have a role, by role.
     """
@@ -39,5 +40,6 @@ class Context:
     registers: Registers
     images: Mapping[str, ImageFacts] = field(default_factory=dict)
     roles: Mapping[str, str] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()
     own_names: frozenset[tuple[str, ...]] = frozenset()
     now: datetime | None = None

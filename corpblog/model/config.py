@@ -192,11 +192,31 @@ class QuietPeriod:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class WordListSection:
+    """``guidelines.lists.NAME``: a word list of the site, for the built-in rules or its own one.
+
+    With ``code`` all its entries are one rule of that name; without, each entry counts for the
+    rule of its category.
+    """
+
+    file: str = key("file of the list", example="registers/words-en.tsv", default="")
+    lang: str = key("language of the texts that it is for", example="en", default="")
+    code: str = key("code of a rule of your own", example="HOUSE001", default="")
+    name: str = key("name of that rule", example="house-style", default="")
+    severity: Literal["error", "warning", "info"] = key("how much it weighs", default="warning")
+    why: Translated = key("why that rule is there", default="")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class GuidelinesSection:
     """``guidelines``: the policy that the linter enforces; ``rules`` is checked by the linter."""
 
     rules: dict[str, Any] = key("rules: off, a severity, or options", factory=dict)
-    lists: dict[str, Any] = key("further word lists", factory=dict)
+    lists: dict[str, WordListSection] = key("further word lists", factory=dict)
+    plugins: tuple[str, ...] = key("rules from installed packages", default=())
+    no_exceptions: tuple[str, ...] = key(
+        "rules that nobody may except in a text", example="[JARG002]", default=()
+    )
     holidays: HolidaysSection = key("public holidays and days off", factory=HolidaysSection)
     audience: Literal["b2c", "b2b", "mixed"] = key("who reads the blog", default="mixed")
     jurisdictions: tuple[str, ...] = key("whose law applies", default=("de",))

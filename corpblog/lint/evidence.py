@@ -1,0 +1,158 @@
+"""Whether a text proves what it says: links, footnotes and claims of the register near a place."""
+
+import re
+from collections.abc import Iterator
+
+from corpblog.lint.context import Context
+from corpblog.lint.prose.parts import Block, Scope, Sentence
+from corpblog.lint.rule import Span
+from corpblog.lint.text import Text
+from corpblog.model.registers import Claim
+from corpblog.wordlists.tokens import Token, tokenise
+
+# Targets that lead to no source: places on the same page, and people.
+_NO_SOURCE = ("#", "mailto:", "tel:", "javascript:")
+_NUMBERED = re.compile(r"\[\d{1,3}\](?!\()")
+_ADDRESS = re.compile(r"https?://[^\s<>)\]]")
+# Blocks whose next sentence stands in another block: the title is proved by what follows it.
+_HEADS = (Scope.TITLE, Scope.SUMMARY, Scope.HEADING)
+_LISTED = (Scope.ITEM, Scope.CELL)
+# Words of this length tell a claim apart; shorter ones stand in every sentence.
+_TELLING = 5
+_DIGITS = re.compile(r"\d[\d.,]*")
+
+SELF = {
+    "en": frozenset("we our ours us ourselves we're we've we'll we'd".split()),
+    "de": frozenset("wir uns unser unsere unserem unseren unserer unseres unsre".split()),
+}
+
+
+def sourced(text: Text, start: int, end: int) -> bool:
+    """Whether a link to a source, a footnote or a number in brackets stands in the stretch."""
+    prose = text.prose
+    if any(start <= link.start < end and leads_out(link.target) for link in prose.links):
+        return True
+    if any(start <= first < end for first, _ in prose.footnotes):
+        return True
+    stretch = text.source.text[start:end]
+    return bool(_NUMBERED.search(stretch) or _ADDRESS.search(stretch))
+
+
+def leads_out(target: str) -> bool:
+    """Whether a link leads to something that can be read, and not just down the page."""
+    return bool(target) and not target.lower().startswith(_NO_SOURCE)
+
+
+def reach(text: Text, sentence: Sentence, window: int = 1) -> Span:
+    """From the beginning of ``sentence`` to the end of the ``window`` sentences after it.
+
+    A footnote or link right behind the full stop still belongs to it. The sentence after a title
+    or heading is the first one of what follows; items of a list do not prove each other.
+    """
+    sentences = text.prose.sentences
+    last = sentences.index(sentence) + window
+    scope = text.prose.blocks[sentence.block].scope
+    inside = sentence
+    for following in sentences[last - window + 1 : last + 1]:
+        if following.block != inside.block and (scope in _LISTED or scope not in _HEADS):
+            break
+        inside = following
+    after = sentences[sentences.index(inside) + 1 : sentences.index(inside) + 2]
+    if after and after[0].block == inside.block:
+        return Span(sentence.start, after[0].start)
+    return Span(sentence.start, text.prose.blocks[inside.block].end)
+
+
+def paragraph(text: Text, block: Block) -> tuple[Span, ...]:
+    """The stretches in which a source covers ``block``: itself, and for an item its intro.
+
+    A title or heading is covered by the block below it, too.
+    """
+    own = Span(block.start, block.end)
+    blocks = text.prose.blocks
+    place = blocks.index(block)
+    if block.scope in _HEADS:
+        below = next((each for each in blocks[place + 1 :] if each.scope not in _HEADS), None)
+        return (own,) if below is None else (own, Span(below.start, below.end))
+    if block.scope in _LISTED:
+        above = next((each for each in blocks[:place][::-1] if each.scope not in _LISTED), None)
+        if above is not None and above.scope not in _HEADS:
+            return own, Span(above.start, above.end)
+    return (own,)
+
+
+def cited_claims(text: Text, context: Context) -> tuple[Claim, ...]:
+    """The claims of the register that the front matter of a post cites."""
+    if text.post is None or not text.post.front.claims:
+        return ()
+    cited = frozenset(text.post.front.claims)
+    return tuple(claim for claim in context.registers.claims if claim.id and claim.id in cited)
+
+
+def claim_at(text: Text, context: Context, start: int, end: int) -> Claim | None:
+    """The cited claim that the stretch tells."""
+    return next(
+        (claim for claim in cited_claims(text, context) if tells(text, claim, start, end)), None
+    )
+
+
+def proved(text: Text, context: Context, start: int, end: int) -> bool:
+    """Whether the stretch has a source or tells a cited claim."""
+    return sourced(text, start, end) or claim_at(text, context, start, end) is not None
+
+
+def tells(text: Text, claim: Claim, start: int, end: int) -> bool:
+    """Whether the stretch tells ``claim``: names its id, its value, or half of its statement.
+
+    The id may stand in a comment or a footnote; a value counts with one more word of the
+    statement.
+    """
+    if claim.id and claim.id in text.source.text[start:end]:
+        return True
+    there = {token.folded for token in tokenise(text.source.text, start, end)}
+    wanted = _telling(claim.statement)
+    shared = len(wanted & there)
+    if wanted and shared * 2 >= len(wanted) and _numbers(claim.statement) <= there:
+        return True
+    value = _numbers(claim.value)
+    return bool(value) and value <= there and shared > 0
+
+
+def _telling(statement: str) -> set[str]:
+    return {token.folded for token in tokenise(statement) if len(token.folded) >= _TELLING}
+
+
+def _numbers(value: str) -> set[str]:
+    return {token.folded for token in tokenise(value) if token.folded[0].isdigit()}
+
+
+def words_of(text: Text, sentence: Sentence) -> tuple[Token, ...]:
+    """The words of a sentence."""
+    return text.prose.tokens[sentence.first : sentence.last]
+
+
+def own_places(tokens: tuple[Token, ...], context: Context, lang: str) -> Iterator[int]:
+    """The places in ``tokens`` where the company speaks of itself: we, our, or its own name."""
+    words = SELF.get(lang, SELF["en"])
+    for index, token in enumerate(tokens):
+        if token.folded in words or _named(tokens, index, context.own_names):
+            yield index
+
+
+def _named(tokens: tuple[Token, ...], index: int, names: frozenset[tuple[str, ...]]) -> bool:
+    return any(stands(name, tokens, index) for name in names)
+
+
+def stands(name: tuple[str, ...], tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether ``name`` stands at ``index``, also in its genitive."""
+    if not name or index + len(name) > len(tokens):
+        return False
+    there = [token.folded for token in tokens[index : index + len(name)]]
+    if there[:-1] != list(name[:-1]):
+        return False
+    return there[-1] in (name[-1], f"{name[-1]}s", f"{name[-1]}'s")
+
+
+def speaks_of_self(text: Text, context: Context, sentence: Sentence) -> bool:
+    """Whether a sentence is about the company: it says we or our, or gives its name."""
+    return any(True for _ in own_places(words_of(text, sentence), context, text.lang))

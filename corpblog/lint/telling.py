@@ -1,0 +1,114 @@
+"""From a finding to the diagnostic that everybody prints: place, words, source line."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpblog.diagnostics import Diagnostic, Edit, Location, Related, Severity
+from corpblog.lint.help import help_of
+from corpblog.lint.in_force import InForce
+from corpblog.lint.prose.parts import Prose
+from corpblog.lint.rule import Finding, Key, Span
+from corpblog.model.places import KeyPlaces
+from corpblog.model.source import SourceText
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """A diagnostic with what decides whether it counts.
+
+    ``sentence`` is the normalised text that it is about, for the baseline; ``whole`` says that it
+    is about the file and not about a line; ``safe`` that ``--fix`` may apply its edits.
+    """
+
+    diagnostic: Diagnostic
+    sentence: str = ""
+    whole: bool = False
+    safe: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Teller:
+    """Turns findings into diagnostics in the language of the site; ``url`` is its rules page."""
+
+    places: KeyPlaces
+    lang: str
+    url: str = ""
+
+    def tell(
+        self,
+        force: InForce,
+        finding: Finding,
+        source: SourceText | None,
+        lang: str,
+        prose: Prose | None = None,
+    ) -> Found:
+        """The finding at its place; ``lang`` is the language of the text, for the example."""
+        rule = force.rule
+        text = finding.source or source
+        location, line = self._place(finding, text)
+        helping = help_of(rule.help)
+        diagnostic = Diagnostic(
+            code=rule.code,
+            name=rule.name,
+            severity=force.weighs(finding.severity),
+            location=location,
+            message=finding.message.in_(self.lang),
+            why=helping.why.in_(self.lang),
+            hint=finding.hint.in_(self.lang),
+            example=finding.example or helping.good.in_(lang),
+            url=f"{self.url}#{rule.code.lower()}" if self.url else "",
+            source_line=line,
+            related=tuple(self._related(finding)),
+            edits=tuple(self._edits(finding, text)),
+        )
+        return Found(
+            diagnostic=diagnostic,
+            sentence=_about(finding, prose, line),
+            whole=not isinstance(finding.at, Span),
+            safe=finding.safe,
+        )
+
+    def _place(self, finding: Finding, text: SourceText | None) -> tuple[Location, str]:
+        if finding.path or text is None:
+            return Location(path=finding.path), ""
+        span = self._span(text, finding.at)
+        if span is None:
+            return Location(path=text.path), ""
+        place = text.location(*span)
+        return place, text.line(place.line)
+
+    def _span(self, text: SourceText, at: Span | Key | None) -> tuple[int, int] | None:
+        if isinstance(at, Key):
+            return self.places(text, at.path)
+        return at
+
+    def _related(self, finding: Finding) -> Iterator[Related]:
+        for text, at, message in finding.related:
+            span = self._span(text, at)
+            place = Location(path=text.path) if span is None else text.location(*span)
+            yield Related(location=place, message=message.in_(self.lang))
+
+    def _edits(self, finding: Finding, text: SourceText | None) -> Iterator[Edit]:
+        if text is not None:
+            for replacement in finding.edits:
+                yield Edit(location=text.location(*replacement.span), replacement=replacement.text)
+
+
+def _about(finding: Finding, prose: Prose | None, line: str) -> str:
+    """The words that a finding is about, which stay the same when lines move or wrap anew."""
+    if not isinstance(finding.at, Span):
+        return ""
+    sentence = prose.sentence_at(finding.at.start) if prose and not finding.source else None
+    if prose is None or sentence is None:
+        return " ".join(line.lower().split())
+    return " ".join(token.folded for token in prose.tokens[sentence.first : sentence.last])
+
+
+def counts_less(found: Found) -> Found:
+    """The finding in a draft: shown, but it never fails a run."""
+    import dataclasses
+
+    if found.diagnostic.severity is Severity.INFO:
+        return found
+    quiet = dataclasses.replace(found.diagnostic, severity=Severity.INFO)
+    return dataclasses.replace(found, diagnostic=quiet)
