@@ -1,10 +1,11 @@
 """What all rules of a run may know besides the text under examination."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from corpblog.lint.syllables import count_syllables
 from corpblog.model.author import Author
 from corpblog.model.config import Config
 from corpblog.model.image_facts import ImageFacts
@@ -30,6 +31,7 @@ class Context:
     people, organisations, products; ``own_names`` are the names of the company
     and its products, each as the folded words of its tokens; ``images`` what picture files tell,
     by source path; ``roles`` the permalinks of the pages that have a role, by role.
+    ``syllables`` counts those of words of a language; a pure function, so no part of that key.
     """
 
     gate: Gate = Gate.PR
@@ -43,3 +45,4 @@ class Context:
     names: frozenset[str] = frozenset()
     own_names: frozenset[tuple[str, ...]] = frozenset()
     now: datetime | None = None
+    syllables: Callable[[str, Sequence[str]], Sequence[int]] = count_syllables
