@@ -186,7 +186,7 @@ class YamlText:
             return self.start, self.start
         found = node
         for step in path:
-            entry = _child(node, step)
+            entry = child_of(node, step)
             if entry is None:
                 break
             key_node, node = entry
@@ -194,6 +194,13 @@ class YamlText:
         if found.start_mark.index == found.end_mark.index and path and not want_key:
             return self._span(path, want_key=True)
         return self.start + found.start_mark.index, self.start + found.end_mark.index
+
+    def tree(self) -> Any:
+        """The nodes of the YAML; None where there is none or it cannot be read."""
+        try:
+            return None if self._form_faults() else self._compose()
+        except yaml.YAMLError:
+            return None
 
     def _compose(self) -> Any:
         if self._root is None:
@@ -301,7 +308,8 @@ def _events(text: str) -> Iterable[Any]:
     return yaml.parse(text, Loader=_TextLoader)
 
 
-def _child(node: Any, step: str | int) -> tuple[Any, Any] | None:
+def child_of(node: Any, step: str | int) -> tuple[Any, Any] | None:
+    """Key (None in a list) and value at ``step`` below ``node``; None where it is not there."""
     if isinstance(node, yaml.MappingNode) and isinstance(step, str):
         for key_node, value_node in node.value:
             if key_node.value == step:
