@@ -180,4 +180,9 @@ FAULTS = fault_table(
         name="not-a-list",
         why="A register is a list: each entry stands for itself.",
     ),
+    Fault(
+        code="SRC042",
+        name="no-built-site",
+        why="What readers get can only be judged once it is built.",
+    ),
 )
