@@ -1,0 +1,183 @@
+"""What keeps a rule quiet although a word is on its list: names, negation, mention and the like.
+
+A guard is a pure function of the text, the hit and the context of the run.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from corpblog.lint.context import Context
+from corpblog.lint.evidence import stands
+from corpblog.lint.guard_names import ALL_GUARDS, PHRASE_GUARDS, GuardName
+from corpblog.lint.guard_words import GUARD_WORDS, GuardWords
+from corpblog.lint.lexicon import NAMES
+from corpblog.lint.text import Text
+from corpblog.wordlists.matcher import Hit
+
+TECHNICAL_TAGS = ("engineering", "data", "technik")
+
+_NEGATION_WORDS = 4
+_DEFINITION_WORDS = 6
+_LEAD_WORDS = 60
+# Emphasis around a hit and at most so many further words speaks about the word.
+_FURTHER_WORDS = 2
+_CLAUSE_END = re.compile(r"[,;:.!?()\[\]–—…/|]|\s-{1,3}\s|\n\s*\n")
+
+
+def standing(
+    text: Text,
+    hits: Iterable[Hit],
+    context: Context,
+    guards: Iterable[GuardName] = ALL_GUARDS,
+) -> Iterator[Hit]:
+    """The ``hits`` that none of ``guards`` holds back, in their order."""
+    active = frozenset(guards)
+    used: set[str] = set()
+    for hit in hits:
+        if _held_back(text, hit, context, active):
+            continue
+        pattern = hit.entry.pattern
+        if hit.entry.directives.once and "once" in active and pattern not in used:
+            used.add(pattern)
+            continue
+        yield hit
+
+
+def find_phrases(
+    text: Text,
+    name: str,
+    context: Context,
+    guards: Iterable[GuardName] = PHRASE_GUARDS,
+) -> Iterator[Hit]:
+    """What the word list ``name`` found in ``text``, without what ``guards`` hold back."""
+    return standing(text, text.hits(name), context, guards)
+
+
+def _held_back(text: Text, hit: Hit, context: Context, guards: frozenset[GuardName]) -> bool:
+    return (
+        ("names" in guards and named(text, hit))
+        or (
+            "self_scope" in guards
+            and hit.entry.directives.only_with_self
+            and not self_scoped(text, hit, context)
+        )
+        or ("negation" in guards and negated(text, hit))
+        or ("mention" in guards and mentioned(text, hit))
+        or ("definition" in guards and defined(text, hit))
+    )
+
+
+def named(text: Text, hit: Hit) -> bool:
+    """Whether a name of ``names.yml``, a person or the company covers a word of the hit."""
+    names = text.hits(NAMES)
+    index = bisect_left(names, hit.end, key=lambda name: name.start) - 1
+    return index >= 0 and names[index].end > hit.start
+
+
+def negated(text: Text, hit: Hit) -> bool:
+    """Whether a negator stands at most four words before the hit in its clause."""
+    words = _guard_words(text, hit)
+    tokens = text.prose.tokens
+    for index in _clause_before(text, hit, _NEGATION_WORDS):
+        word = tokens[index].folded
+        if word in words.turns:
+            return False
+        if word in words.negators or word.endswith("n't"):
+            return tokens[index + 1].folded not in words.restricting
+    return False
+
+
+def mentioned(text: Text, hit: Hit) -> bool:
+    """Whether the text speaks about the word: in italics, or after “the word”, “so-called”."""
+    return _emphasised(text, hit) or _announced(text, hit)
+
+
+def defined(text: Text, hit: Hit) -> bool:
+    """Whether “we mean” follows within six words: the author says what the word means."""
+    meaning = _guard_words(text, hit).meaning
+    tokens = text.prose.tokens
+    sentence = text.sentence_at(hit.start)
+    last = min(hit.last + _DEFINITION_WORDS, sentence.last if sentence else len(tokens))
+    following = [token.folded for token in tokens[hit.last : last]]
+    return any(pair in meaning for pair in pairwise(following))
+
+
+def self_scoped(text: Text, hit: Hit, context: Context) -> bool:
+    """Whether the sentence speaks of the company itself: we, our, us, or one of its names."""
+    sentence = text.sentence_at(hit.start)
+    if sentence is None:
+        return False
+    itself = _guard_words(text, hit).itself
+    tokens = text.prose.tokens[sentence.first : sentence.last]
+    # The country is no pronoun.
+    if any(
+        token.folded in itself and text.source.text[token.start : token.end] != "US"
+        for token in tokens
+    ):
+        return True
+    return any(
+        stands(name, tokens, index) for name in context.own_names for index in range(len(tokens))
+    )
+
+
+def technical(text: Text, hit: Hit, context: Context) -> bool:
+    """Whether a technical term stands in a post for technicians, told by its tags."""
+    if text.post is None or not hit.entry.directives.technical:
+        return False
+    wanted = context.config.guidelines.technical_tags or TECHNICAL_TAGS
+    tags = {tag.casefold() for tag in text.post.front.tags}
+    return any(tag.casefold() in tags for tag in wanted)
+
+
+def in_lead(text: Text, hit: Hit) -> bool:
+    """Whether the hit stands in the title, the summary or the first 60 words of the body."""
+    first = bisect_left(text.prose.tokens, text.source.body_start, key=lambda token: token.start)
+    return hit.first < first + _LEAD_WORDS
+
+
+def _guard_words(text: Text, hit: Hit) -> GuardWords:
+    """The words of the language that the hit stands in."""
+    inside = [
+        (end - start, lang) for start, end, lang in text.prose.foreign if start <= hit.start < end
+    ]
+    lang = min(inside)[1] if inside else text.lang
+    return GUARD_WORDS.get(lang.partition("-")[0], GUARD_WORDS["en"])
+
+
+def _clause_before(text: Text, hit: Hit, most: int) -> Iterator[int]:
+    """The words before the hit, nearest first, as far as its clause reaches."""
+    tokens = text.prose.tokens
+    for index in range(hit.first - 1, max(hit.first - 1 - most, -1), -1):
+        if _CLAUSE_END.search(text.prose.text, tokens[index].end, tokens[index + 1].start):
+            return
+        yield index
+
+
+def _emphasised(text: Text, hit: Hit) -> bool:
+    tokens = text.prose.tokens
+    for start, end in text.prose.emphasis:
+        if start <= hit.start and hit.end <= end:
+            first = bisect_left(tokens, start, key=lambda token: token.start)
+            last = bisect_left(tokens, end, key=lambda token: token.start)
+            return last - first <= hit.last - hit.first + _FURTHER_WORDS
+    return False
+
+
+def _announced(text: Text, hit: Hit) -> bool:
+    """Whether “the word”, “words like”, “so-called” stand before the hit."""
+    words = _guard_words(text, hit)
+    tokens = text.prose.tokens
+    listing = False
+    for index in _clause_before(text, hit, 4):
+        word = tokens[index].folded
+        if word in words.naming:
+            return True
+        if word in words.term_words:
+            before = tokens[index - 1].folded if index else ""
+            return listing or before in words.pointing
+        if word not in words.fillers:
+            return False
+        listing = listing or word in words.listing
+    return False
