@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from corpblog.diagnostics import Diagnostic, Edit, Location, Severity
+from corpblog.diagnostics import Diagnostic, Location, Severity
 from corpblog.report.cells import shown, width_of
 from corpblog.report.excerpt import excerpt
 from corpblog.report.findings import Findings, Look, Summary
 from corpblog.report.spans import Line, Span
+from corpblog.report.told import way_out
 
 # Columns of a source line where no terminal says how wide it is.
 _WIDTH_UNWATCHED = 100
@@ -46,7 +47,7 @@ def diagnostic(item: Diagnostic, look: Look) -> Iterator[Line]:
         Span(f" {item.code} ", style),
         Span(shown(item.message)),
     )
-    hint = _hint(item)
+    hint = way_out(item)
     if item.source_line.strip() and item.location.line:
         yield from _source(item.source_line, item.location, hint, style, look)
     elif hint:
@@ -78,17 +79,6 @@ def tally(summary: Summary) -> str:
     return ", ".join(
         f"{count} {one if count == 1 else many}" for count, one, many in kinds if count
     )
-
-
-def _hint(item: Diagnostic) -> str:
-    """What to do: in words, or else the replacement that mends it."""
-    if item.hint or not item.edits:
-        return item.hint
-    return _try(item.edits[0])
-
-
-def _try(edit: Edit) -> str:
-    return f"try “{shown(edit.replacement)}”" if edit.replacement else "try without it"
 
 
 def _source(

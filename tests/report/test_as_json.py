@@ -1,7 +1,7 @@
 """The report for programs keeps to its published schema."""
 
 import json
-import string
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -11,27 +11,11 @@ from hypothesis import strategies as st
 from corpblog.diagnostics import Diagnostic, Edit, Location, Related, Severity
 from corpblog.report import FORMATS
 from corpblog.report.as_json import schema
-from corpblog.report.findings import Look, findings
+from corpblog.report.findings import Findings, Look, findings
+from corpblog.report.told import whole
+from tests.report.wild import DIAGNOSTICS, FINDINGS
 
-PLACES = st.builds(
-    Location,
-    path=st.text(max_size=5),
-    line=st.integers(0, 9),
-    column=st.integers(0, 9),
-    end_line=st.integers(0, 9),
-    end_column=st.integers(0, 9),
-)
-DIAGNOSTICS = st.builds(
-    Diagnostic,
-    code=st.text(string.ascii_uppercase, min_size=1),
-    name=st.just("name"),
-    severity=st.sampled_from(Severity),
-    location=PLACES,
-    message=st.text(),
-    source_line=st.text(),
-    related=st.tuples(st.builds(Related, location=PLACES, message=st.text())),
-    edits=st.tuples(st.builds(Edit, location=PLACES, replacement=st.text())),
-)
+FACTS = Path(__file__).parent.parent / "schemas" / "diagnostics.json"
 
 
 def written(*diagnostics: Diagnostic) -> str:
@@ -41,6 +25,14 @@ def written(*diagnostics: Diagnostic) -> str:
 @given(st.lists(DIAGNOSTICS, max_size=3))
 def test_output_always_keeps_to_the_schema(diagnostics: list[Diagnostic]) -> None:
     jsonschema.validate(json.loads(written(*diagnostics)), schema())
+
+
+@given(FINDINGS)
+def test_output_always_keeps_to_what_programs_were_promised(found: Findings) -> None:
+    made = json.loads(FORMATS["json"].write(found, Look()))
+    jsonschema.validate(made, json.loads(FACTS.read_text()))
+    for item, diagnostic in zip(found.diagnostics, made["diagnostics"], strict=True):
+        assert whole(diagnostic["message"]) == whole(item.message)
 
 
 @given(st.lists(DIAGNOSTICS, max_size=3))

@@ -124,7 +124,7 @@ def test_counts_say_what_was_left_out_too() -> None:
 
 def test_nothing_found_is_nothing_said() -> None:
     assert all(
-        FORMATS[name].write(findings([]), Look()) == "" for name in FORMATS if name != "json"
+        FORMATS[name].write(findings([]), Look()) == "" for name in ("text", "oneline", "github")
     )
 
 
