@@ -27,13 +27,13 @@ class _Worker:
     pipe: int
 
 
-def workers_for(pieces: int, wanted: int = 0) -> int:
-    """How many processes to use: ``wanted``, or as many as pay off for so many pieces."""
+def workers_for(pieces: int, wanted: int = 0, *, worth: int = WORTH_SHARING) -> int:
+    """How many processes to use: ``wanted``, or as many as pay off from ``worth`` pieces on."""
     if not _can_fork():
         return 1
     if wanted > 0:
         return min(wanted, max(pieces, 1))
-    return min(_cores(), _MOST_WORKERS) if pieces >= WORTH_SHARING else 1
+    return min(_cores(), _MOST_WORKERS) if pieces >= worth else 1
 
 
 def in_shares(

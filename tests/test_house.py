@@ -28,6 +28,7 @@ FLOORS: dict[str, int] = {
     "lint": 4,
     "history": 4,
     "shares": 5,
+    "judging": 5,
     "pipeline": 6,
     "commands": 7,
     "cli": 8,

@@ -1,53 +1,59 @@
 """The run of the linter: every text through the rules that read it, then the whole archive."""
 
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 
 from corpblog.diagnostics import Diagnostic
 from corpblog.lint.allowances import Allowance, allowances_of, yaml_allowances
 from corpblog.lint.context import Context, Gate
-from corpblog.lint.facts import Archive, PostFacts
+from corpblog.lint.facts import Archive, PostFacts, PressText
 from corpblog.lint.frame import frame_of
 from corpblog.lint.in_force import InForce, RuleSet
 from corpblog.lint.lexicon import Lexicon
+from corpblog.lint.prose.scan import scan
+from corpblog.lint.remembering import Examined, frame_digest, packed, text_digest, unpacked
 from corpblog.lint.rule import Finding
 from corpblog.lint.settings import rule_named
-from corpblog.lint.shingles import post_facts
+from corpblog.lint.shingles import post_facts, press_text
 from corpblog.lint.suppressions import Judge, settle
+from corpblog.lint.syllables import Syllables
 from corpblog.lint.telling import Found, Teller, counts_less
 from corpblog.lint.text import Text, TextKind
 from corpblog.lint.texts import Reader, Unread, texts_of
 from corpblog.markup.document import MarkupOptions
+from corpblog.memo import Memo
 from corpblog.model.image_facts import ImageFacts
 from corpblog.model.places import KeyPlaces
 from corpblog.model.policy import Suppression
 from corpblog.model.site import Site
+from corpblog.parallel import in_shares, workers_for
+from corpblog.wordlists.entries import Entry
 
 # Families of rules that pages and profiles obey too; all others are about posts.
 _EVERYWHERE = ("JARG", "EVID", "READ", "CONF", "IMG")
+# Below so many texts one process is done before two have started.
+_WORTH_SHARING = 40
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ask:
-    """What a run of the linter is asked: ``gate``, the rules in force, and what it may look up."""
+    """What a run of the linter is asked: ``gate``, the rules in force, and what it may look up.
+
+    ``entries`` are the site's own words by language; ``jobs`` 0 lets the run choose how many
+    processes; ``memory`` is the folder in which finished work is remembered.
+    """
 
     rules: RuleSet
     places: KeyPlaces
     gate: Gate = Gate.PR
     now: datetime | None = None
     images: Mapping[str, ImageFacts] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Examined:
-    """What came of one text."""
-
-    path: str
-    found: tuple[Found, ...]
-    facts: PostFacts
-    words: int
-    allowances: tuple[Allowance, ...] = ()
+    entries: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    jobs: int = 0
+    memory: Path | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,7 +61,7 @@ class Outcome:
     """What came of a run: findings, exceptions from them, and how much was looked at.
 
     ``accepted`` are the findings that a named person answers for; ``faults`` are those of the
-    linter's own settings and exceptions.
+    exceptions. ``times`` are seconds by rule, of this process.
     """
 
     found: tuple[Found, ...]
@@ -64,6 +70,7 @@ class Outcome:
     suppressions: tuple[Suppression, ...]
     files: int
     words: int
+    times: Mapping[str, float] = field(default_factory=dict)
 
 
 def lint(site: Site, ask: Ask) -> Outcome:
@@ -74,15 +81,17 @@ def lint(site: Site, ask: Ask) -> Outcome:
     found = [item for each in examined for item in each.found]
     found.extend(run.profiles())
     found.extend(run.archive({each.path: each.facts for each in examined}))
+    run.syllables.save()
     allowances = [item for each in examined for item in each.allowances]
     settled = settle(found, [*allowances, *_allowances_of_data(site)], _judge(site, ask))
     return Outcome(
         found=settled.found,
         accepted=settled.accepted,
-        faults=(*ask.rules.diagnostics, *settled.faults),
+        faults=settled.faults,
         suppressions=settled.suppressions,
         files=len(unread),
         words=sum(each.words for each in examined),
+        times=dict(run.times),
     )
 
 
@@ -94,8 +103,7 @@ def _allowances_of_data(site: Site) -> Iterator[Allowance]:
 
 
 def _judge(site: Site, ask: Ask) -> Judge:
-    known = (*ask.rules.rules, *ask.rules.off)
-    table = tuple(force.rule for force in known)
+    table = tuple(force.rule for force in (*ask.rules.rules, *ask.rules.off))
     words = site.config.guidelines.no_exceptions
     named = (rule_named(word, table) for word in words)
     return Judge(
@@ -111,44 +119,88 @@ def _judge(site: Site, ask: Ask) -> Judge:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Run:
-    """One run: what never changes while texts are examined."""
+    """One run: what never changes while texts are examined, and what it learns."""
 
     site: Site
+    ask: Ask
     rules: tuple[InForce, ...]
     context: Context
     reader: Reader
     teller: Teller
+    syllables: Syllables
+    times: dict[str, float]
 
     @classmethod
     def begin(cls, site: Site, ask: Ask) -> "_Run":
         """Everything that is the same for all texts."""
-        context = frame_of(site, ask.gate, ask.now, ask.images)
+        syllables = Syllables(memo=Memo(ask.memory, "syllables"))
+        context = frame_of(site, ask.gate, ask.now, ask.images, syllables.count)
         rules = tuple(force for force in ask.rules.rules if ask.gate in force.rule.gates)
-        lexicon = Lexicon(rules=rules, names=tuple(sorted(context.names)))
         markup = site.config.markup
         return cls(
             site=site,
+            ask=ask,
             rules=rules,
             context=context,
             reader=Reader(
                 places=ask.places,
                 markup=MarkupOptions(math=markup.math, extensions=markup.extensions),
-                lexicon=lexicon,
+                lexicon=Lexicon(
+                    rules=rules, names=tuple(sorted(context.names)), further=ask.entries
+                ),
             ),
             teller=Teller(places=ask.places, lang=site.lang),
+            syllables=syllables,
+            times={},
         )
 
     def texts(self, unread: Sequence[Unread]) -> list[Examined]:
-        """Each text through all rules that read texts."""
-        return [self._examine(each) for each in unread]
+        """Each text through all rules that read texts, or what is remembered of it."""
+        # What the clock decides is not remembered.
+        memo = Memo(None if self.ask.gate is Gate.SCHED else self.ask.memory, "lint")
+        frame = frame_digest(self.context, self.rules, self.ask.entries)
+        today = self.site.now.date()
+        keys = [text_digest(frame, each, today) for each in unread]
+        known: dict[str, Examined] = {}
+        for key in keys:
+            examined = unpacked(memo.get(key) or b"")
+            if examined is not None:
+                known[key] = examined
+        missing = [
+            (key, each) for key, each in zip(keys, unread, strict=True) if key not in known
+        ]
+        for key, examined in self._shared(missing):
+            known[key] = examined
+            memo.put(key, packed(examined))
+        memo.save()
+        return [known[key] for key in keys]
+
+    def _shared(self, texts: Sequence[tuple[str, Unread]]) -> Iterator[tuple[str, Examined]]:
+        """Examine ``texts`` in as many processes as pay off."""
+        workers = workers_for(len(texts), self.ask.jobs, worth=_WORTH_SHARING)
+        shares = [texts[start::workers] for start in range(workers)]
+
+        def work(share: Sequence[tuple[str, Unread]]) -> _Done:
+            done = [(key, self._examine(each)) for key, each in share]
+            return _Done(examined=done, learned=self.syllables.learned(), times=self.times)
+
+        for number, done in enumerate(in_shares(shares, work)):
+            if number:  # the first share is worked on in this process
+                self.syllables.learn(done.learned)
+                for code, seconds in done.times.items():
+                    self._spent(code, seconds)
+            yield from done.examined
 
     def _examine(self, unread: Unread) -> Examined:
         text = self.reader.read(unread)
-        found = [
-            self.teller.tell(force, finding, text.source, text.lang, text.prose)
-            for force in self.rules
-            for finding in self._findings(force, text)
-        ]
+        found: list[Found] = []
+        for force in self.rules:
+            began = time.perf_counter()
+            found.extend(
+                self.teller.tell(force, finding, text.source, text.lang, text.prose)
+                for finding in self._findings(force, text)
+            )
+            self._spent(force.rule.code, time.perf_counter() - began)
         if unread.unpublished:
             found = [counts_less(item) for item in found]
         return Examined(
@@ -158,6 +210,9 @@ class _Run:
             words=text.words,
             allowances=allowances_of(text, self.reader.places),
         )
+
+    def _spent(self, code: str, seconds: float) -> None:
+        self.times[code] = self.times.get(code, 0.0) + seconds
 
     def _findings(self, force: InForce, text: Text) -> Iterator[Finding]:
         check = force.rule.text
@@ -179,8 +234,26 @@ class _Run:
         """The rules about the site as a whole; its duties begin with the first published post."""
         if not self.site.posts:
             return
-        archive = Archive(site=self.site, posts=self.site.posts, facts=facts)
+        press = tuple(self._press())
+        archive = Archive(site=self.site, posts=self.site.posts, facts=facts, press=press)
         for force in self.rules:
             if force.rule.site is not None:
                 for finding in force.rule.site(archive, self.context, force.options):
                     yield self.teller.tell(force, finding, None, self.site.lang)
+
+    def _press(self) -> Iterator[PressText]:
+        for source in self.site.press:
+            lang = next(
+                (lang for lang in self.site.languages if f".{lang}." in source.path), self.site.lang
+            )
+            prose = scan(source, lang, self.reader.places, self.reader.markup)
+            yield press_text(source, lang, prose)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Done:
+    """What a process sends back of its share."""
+
+    examined: list[tuple[str, Examined]]
+    learned: Mapping[str, Mapping[str, int]]
+    times: dict[str, float]

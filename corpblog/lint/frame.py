@@ -1,6 +1,6 @@
 """The frame of a run: what all rules may know besides the text that they examine."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from corpblog.lint.context import Context, Gate
@@ -11,7 +11,11 @@ from corpblog.wordlists.tokens import tokenise
 
 
 def frame_of(
-    site: Site, gate: Gate, now: datetime | None, images: Mapping[str, ImageFacts]
+    site: Site,
+    gate: Gate,
+    now: datetime | None,
+    images: Mapping[str, ImageFacts],
+    syllables: Callable[[str, Sequence[str]], Sequence[int]],
 ) -> Context:
     """The context of all checks of one gate; only the scheduled ones learn the time."""
     own = frozenset(_own_names(site))
@@ -28,6 +32,7 @@ def frame_of(
             tuple(token.folded for token in tokenise(name)) for name in own if name
         ),
         names=frozenset(_names(site)) | own,
+        syllables=syllables,
         now=now if gate is Gate.SCHED else None,
     )
 

@@ -15,7 +15,7 @@ from corpblog.model.config import WordListSection, translated
 from corpblog.model.site import Site
 from corpblog.model.source import SourceText
 from corpblog.wordlists.entries import Entry
-from corpblog.wordlists.lists import parse_list
+from corpblog.wordlists.lists import CATEGORIES, parse_list
 
 _CODE = re.compile(r"[A-Z]{2,12}[0-9]{3}")
 _FOUND = Wording("“{text}” is on the list {name}", "„{text}“ steht auf der Liste {name}")
@@ -52,11 +52,8 @@ def house_lists(site: Site, taken: frozenset[str]) -> HouseLists:
 def _entries(
     section: WordListSection, source: SourceText
 ) -> tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]:
-    import dataclasses
-
-    found, faults = parse_list(source.text, any_category=bool(section.code))
-    if section.code:
-        found = tuple(dataclasses.replace(entry, category=section.code) for entry in found)
+    categories = (section.code,) if section.code else CATEGORIES
+    found, faults = parse_list(source.text, categories=categories)
     told = []
     for fault in faults:
         start = _line_start(source.text, fault.line) + fault.column - 1

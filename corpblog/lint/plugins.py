@@ -1,7 +1,7 @@
 """Rules from installed packages, loaded only where the configuration names them."""
 
 from collections.abc import Iterable, Iterator
-from importlib.metadata import EntryPoint, entry_points
+from typing import Any
 
 from corpblog.diagnostics import Diagnostic
 from corpblog.lint.faults import FAULTS
@@ -20,9 +20,14 @@ def foreign_rules(
 ) -> tuple[tuple[AnyRule, ...], tuple[Diagnostic, ...]]:
     """The rules that ``guidelines.plugins`` names, and a fault for each that cannot be used."""
     names = config.guidelines.plugins
+    if not names:
+        return (), ()
+    # Takes longer to import than a small run does.
+    from importlib.metadata import entry_points
+
     rules: list[AnyRule] = []
     told: list[Diagnostic] = []
-    offered = {point.name: point for point in entry_points(group=GROUP)} if names else {}
+    offered = {point.name: point for point in entry_points(group=GROUP)}
     for index, name in enumerate(names):
         loaded: tuple[AnyRule, ...] = ()
         if name not in offered:
@@ -40,7 +45,7 @@ def foreign_rules(
     return tuple(rules), tuple(told)
 
 
-def _load(point: EntryPoint, taken: frozenset[str]) -> tuple[tuple[AnyRule, ...], str, str]:
+def _load(point: Any, taken: frozenset[str]) -> tuple[tuple[AnyRule, ...], str, str]:
     """The rules behind an entry point; or what is wrong with it, and what to do."""
     try:
         loaded = point.load()

@@ -195,8 +195,8 @@ class QuietPeriod:
 class WordListSection:
     """``guidelines.lists.NAME``: a word list of the site, for the built-in rules or its own one.
 
-    With ``code`` all its entries are one rule of that name; without, each entry counts for the
-    rule of its category.
+    With ``code`` it is a rule of its own, and the code is the category of its entries; without,
+    each entry counts for the rule of its category.
     """
 
     file: str = key("file of the list", example="registers/words-en.tsv", default="")

@@ -1,0 +1,178 @@
+"""A site that was read, judged: which rules are in force, what they find, and what of it counts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from corpblog.diagnostics import CorpblogError, Diagnostic, Location
+from corpblog.files import write_atomically
+from corpblog.history.changed_lines import changed_lines
+from corpblog.lint.baseline import (
+    Baseline,
+    baseline_of,
+    parsed,
+    shrunk,
+    sift,
+    stale_faults,
+    written,
+)
+from corpblog.lint.context import Gate
+from corpblog.lint.engine import Ask, lint
+from corpblog.lint.faults import FAULTS
+from corpblog.lint.house_lists import house_lists
+from corpblog.lint.in_force import RuleSet
+from corpblog.lint.plugins import foreign_rules
+from corpblog.lint.policy import policy_of
+from corpblog.lint.rules import RULES
+from corpblog.lint.settings import rules_in_force
+from corpblog.lint.since import blame
+from corpblog.lint.telling import Found
+from corpblog.model.policy import Policy, Suppression
+from corpblog.model.site import Site
+from corpblog.read.image_facts import read_image_facts
+from corpblog.read.key_places import key_place
+from corpblog.wordlists.entries import Entry
+
+# Where the known findings of an old blog stand, unless the command line says otherwise.
+BASELINE_FILE = "lint-baseline.json"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CheckOptions:
+    """What a person asks of a check.
+
+    ``paths`` are files or folders relative to the site, all of it if empty; ``memory`` is the
+    folder in which finished work is remembered.
+    """
+
+    paths: tuple[str, ...] = ()
+    gate: Gate = Gate.PR
+    since: str = ""
+    baseline: Path | None = None
+    update_baseline: bool = False
+    jobs: int = 0
+    memory: Path | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Verdict:
+    """What counts of all that was found, and what does not.
+
+    ``faults`` are those of the linter's own settings; ``known`` findings stand in the baseline;
+    ``left_out`` are older than the changes that were asked about. ``times`` are seconds by rule.
+    """
+
+    found: tuple[Found, ...]
+    faults: tuple[Diagnostic, ...]
+    accepted: tuple[tuple[Found, Suppression], ...] = ()
+    known: tuple[Found, ...] = ()
+    left_out: int = 0
+    files: int = 0
+    words: int = 0
+    policy: Policy = field(default_factory=Policy)
+    times: Mapping[str, float] = field(default_factory=dict)
+    baseline_size: int | None = None
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Everything that counts."""
+        return (*self.faults, *(item.diagnostic for item in self.found))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Table:
+    """The rules of a site, built-in and its own, and the further entries of its word lists."""
+
+    rules: RuleSet
+    entries: Mapping[str, tuple[Entry, ...]]
+    faults: tuple[Diagnostic, ...]
+
+
+def table_of(site: Site) -> Table:
+    """All rules there are for ``site``, with its settings applied."""
+    taken = frozenset(rule.code for rule in RULES)
+    foreign, plugin_faults = foreign_rules(site.config, site.config_source, key_place, taken)
+    house = house_lists(site, taken | {rule.code for rule in foreign})
+    every = (*RULES, *foreign, *house.rules)
+    rules = rules_in_force(every, site.config, site.config_source, key_place)
+    faults = (*plugin_faults, *house.diagnostics, *rules.diagnostics)
+    return Table(rules=rules, entries=house.entries, faults=faults)
+
+
+def judge(site: Site, options: CheckOptions) -> Verdict:
+    """Run the linter over ``site``. Raises CorpblogError where it cannot know what counts."""
+    changes = changed_lines(site.root, options.since) if options.since else None
+    baseline = _baseline(site.root, options)
+    table = table_of(site)
+    outcome = lint(
+        site,
+        Ask(
+            rules=table.rules,
+            places=key_place,
+            gate=options.gate,
+            now=site.now,
+            images=read_image_facts(site),
+            entries=table.entries,
+            jobs=options.jobs,
+            memory=options.memory,
+        ),
+    )
+    size = None
+    if options.update_baseline:
+        baseline = shrunk(baseline, outcome.found) if baseline else baseline_of(outcome.found)
+        size = _write(site.root, options, baseline)
+    sifted = sift(outcome.found, baseline or Baseline(counts={}))
+    blamed = blame(sifted.new, changes) if changes else None
+    found = blamed.found if blamed else sifted.new
+    stale = () if options.since else stale_faults(sifted.stale, _file(options).name)
+    return Verdict(
+        found=tuple(item for item in found if _asked_for(item, options.paths)),
+        faults=(*table.faults, *outcome.faults, *stale),
+        accepted=outcome.accepted,
+        known=sifted.known,
+        left_out=blamed.left_out if blamed else 0,
+        files=outcome.files,
+        words=outcome.words,
+        policy=policy_of(table.rules, outcome.suppressions),
+        times=outcome.times,
+        baseline_size=size,
+    )
+
+
+def _asked_for(item: Found, paths: tuple[str, ...]) -> bool:
+    place = item.diagnostic.location.path
+    return not paths or any(place == path or place.startswith(f"{path}/") for path in paths)
+
+
+def _file(options: CheckOptions) -> Path:
+    return options.baseline or Path(BASELINE_FILE)
+
+
+def _baseline(root: Path, options: CheckOptions) -> Baseline | None:
+    """The known findings; None where there are none, or where they do not matter."""
+    file = root / _file(options)
+    if options.gate is not Gate.PR:
+        return None
+    try:
+        return parsed(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        if options.baseline is None or options.update_baseline:
+            return None
+        raise _bad_baseline(file, "this file does not exist") from None
+    except (ValueError, OSError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise _bad_baseline(file, f"this baseline cannot be read: {reason}") from error
+
+
+def _bad_baseline(file: Path, message: str) -> CorpblogError:
+    hint = "restore it from the repository, or make it anew: corpblog lint --update-baseline"
+    return CorpblogError(
+        diagnostics=(FAULTS["LINT008"].at(Location(path=file.name), message, hint=hint),)
+    )
+
+
+def _write(root: Path, options: CheckOptions, baseline: Baseline) -> int:
+    """Write the baseline; how many findings it knows."""
+    file = (root / _file(options)).absolute()
+    write_atomically(file.parent, file.name, written(baseline))
+    return sum(sum(entries.values()) for entries in baseline.counts.values())
