@@ -7,7 +7,8 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parents[1] / "tests" / "lint" / "labelled"
 PARTS = ("tuning", "held-out")
-SOURCES = ("18f", "codefor-de", "marketing", "plain", "posts")
+WHOLE_POSTS = ("posts", "posts-18f", "posts-codefor-de")
+SOURCES = ("18f", "codefor-de", "marketing", "plain", *WHOLE_POSTS)
 
 _HEAD = re.compile(
     r"^@@ (?P<path>[^|\n]+?)(?:#(?P<number>\d+))? \| (?P<lang>en|de) \| (?P<own>[^|\n]+?)"

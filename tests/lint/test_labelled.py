@@ -5,7 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from bench.labelled import FOLDER, PARTS, SOURCES, Labelled, labelled, part_of, unmarked
+from bench.labelled import (
+    FOLDER,
+    PARTS,
+    SOURCES,
+    WHOLE_POSTS,
+    Labelled,
+    labelled,
+    part_of,
+    unmarked,
+)
 from bench.scoring import (
     SPANS,
     WHOLE,
@@ -46,7 +55,8 @@ def test_there_are_enough_texts_in_both_languages() -> None:
     assert _count("codefor-de", "de") >= 100
     for source in ("marketing", "plain"):
         assert (_count(source, "en"), _count(source, "de")) == (20, 20)
-    assert min(_count("posts", "en"), _count("posts", "de")) >= 6
+    for lang in ("en", "de"):
+        assert sum(_count(source, lang) for source in WHOLE_POSTS) >= 12
 
 
 def test_about_half_of_the_texts_is_held_out() -> None:
@@ -65,8 +75,8 @@ def test_labels_name_rules_that_are_measured() -> None:
 
 
 def test_whole_posts_and_only_they_have_a_label_of_their_own() -> None:
-    assert {text.source for text in TEXTS if text.whole is not None} == {"posts"}
-    assert all(text.whole is not None for text in TEXTS if text.source == "posts")
+    for text in TEXTS:
+        assert (text.whole is not None) == (text.source in WHOLE_POSTS)
 
 
 def test_plain_prose_deserves_no_finding() -> None:
