@@ -3,6 +3,7 @@
 import argparse
 import dataclasses
 import re
+from datetime import UTC
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,12 @@ from corpblog.commands import COMMANDS
 from corpblog.commands.parser import command_line
 from corpblog.diagnostics import Fault
 from corpblog.importers.faults import FAULTS as IMPORT_FAULTS
+from corpblog.model.source import SourceText
 from corpblog.read.faults import FAULTS as SOURCE_FAULTS
+from corpblog.read.records import read_record
+from corpblog.read.registers import REGISTERS
 from corpblog.read.schema import RECORDS, json_schema
+from corpblog.read.yaml_text import YamlText
 from corpblog.render.faults import FAULTS as RENDER_FAULTS
 from corpblog.write.faults import FAULTS as WRITE_FAULTS
 
@@ -23,22 +28,36 @@ PAGES = {
     "post": "front-matter.md",
     "author": "authors.md",
     "page": "front-matter.md",
+    **dict.fromkeys(REGISTERS, "registers.md"),
 }
 FAULTS = {**SOURCE_FAULTS, **RENDER_FAULTS, **WRITE_FAULTS, **IMPORT_FAULTS}
 
 
 def all_keys() -> list[tuple[str, str]]:
     found = []
-    for name in RECORDS:
+    for name in (*RECORDS, *REGISTERS):
         schema = json_schema(name)
         for part in (schema, *schema["$defs"].values()):
-            found += [(name, key) for key in part.get("properties", {})]
+            found += [(name, key) for key in part.get("properties", {}) if key != name]
     return sorted(set(found))
 
 
 @pytest.mark.parametrize(("name", "key"), all_keys())
 def test_every_key_stands_in_its_page(name: str, key: str) -> None:
     assert f"| `{key}` |" in (DOCS / PAGES[name]).read_text()
+
+
+@pytest.mark.parametrize("name", sorted(REGISTERS))
+def test_every_register_has_an_example_that_it_understands(name: str) -> None:
+    page = (DOCS / "registers.md").read_text()
+    example = re.search(rf"^## {name}\.yml\n\n```yaml\n(.*?)```", page, re.S | re.M)
+    assert example is not None
+    source = SourceText(path="example.yml", text=example.group(1))
+    entries, faults = YamlText(source, 0, len(source.text)).entries(name)
+    assert entries and not faults
+    for path, values in entries:
+        yaml = YamlText(source, 0, len(source.text))
+        assert read_record(REGISTERS[name].record, values, yaml, UTC, path)[1] == ()
 
 
 def all_options() -> list[tuple[str, str]]:

@@ -20,6 +20,9 @@ COMMANDS: Mapping[str, Command] = {
     "new": Command("corpblog.commands.new", "write", "make a site, a post or a profile"),
     "import": Command("corpblog.commands.import_site", "write", "bring over a Jekyll or Hugo blog"),
     "build": Command("corpblog.commands.build", "publish", "turn a site into files for any host"),
+    "guidelines": Command(
+        "corpblog.commands.guidelines", "publish", "keep the list of terms that stay secret"
+    ),
     "config": Command("corpblog.commands.config", "look up", "show the configuration in force"),
     "schema": Command("corpblog.commands.schema", "look up", "print the JSON Schema of a format"),
     "completion": Command(

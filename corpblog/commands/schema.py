@@ -4,15 +4,25 @@ import argparse
 
 from corpblog.report.terminal import say
 
-NAMES = ("config", "post", "author", "page", "diagnostics")
+NAMES = (
+    *("config", "post", "author", "page", "diagnostics"),
+    *("relations", "claims", "names", "images", "topics", "certifications", "boilerplate"),
+)
 SUMMARY = "Print the JSON Schema of a format, made from the same records that check the files."
 EXAMPLES = """\
 formats
-  config        corpblog.yml
-  post          the keys above a post
-  author        the keys above a profile
-  page          the keys above a page
-  diagnostics   what --format json prints
+  config          corpblog.yml
+  post            the keys above a post
+  author          the keys above a profile
+  page            the keys above a page
+  diagnostics     what --format json prints
+  relations       registers/relations.yml: ties with other companies
+  claims          registers/claims.yml: what the company says, with its proof
+  names           registers/names.yml: names that are no jargon
+  images          registers/images.yml: rights in pictures
+  topics          registers/topics.yml: topics that a role approves
+  certifications  registers/certifications.yml: labels that may be shown
+  boilerplate     registers/boilerplate.yml: sentences that may be repeated
 
 examples
   corpblog schema post > post.schema.json

@@ -1,5 +1,6 @@
 """What a company knows about its ties, claims, names and pictures: the registers as records."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -118,12 +119,16 @@ class Boilerplate:
 class ConfidentialHashes:
     """``registers/confidential.hashes``: salted SHA-256 of terms that must not be said.
 
-    A term is 1 to 4 words, lower-cased and joined by one space; hashed is ``salt + "\\n" + term``
-    in UTF-8. ``digests`` are hexadecimal.
+    A term is 1 to 4 words as ``wordlists.tokens`` folds them, joined by one space; hashed is
+    ``salt + "\\n" + term`` in UTF-8. ``salt`` and ``digests`` are hexadecimal, in small letters.
     """
 
     salt: str = ""
     digests: frozenset[str] = frozenset()
+
+    def digest(self, term: str) -> str:
+        """What stands in the file for ``term``."""
+        return hashlib.sha256(f"{self.salt}\n{term}".encode()).hexdigest()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -26,6 +26,7 @@ from corpblog.read.names import is_language
 from corpblog.read.records import fields_of
 from corpblog.read.source_types import source_type, source_type_fault
 from corpblog.read.yaml_text import Path, YamlText
+from corpblog.wordlists.grammar import pattern_trouble
 
 _DOMAIN = re.compile(r"[^\W_](?:[\w-]*\w)?(?:\.[^\W_](?:[\w-]*\w)?)+")
 _NOT_DOMAIN = re.compile(r"^\w+://|^(?:\*?\.)+|[/?#:].*$")
@@ -172,6 +173,18 @@ def _source_type(entry: Entry, told: list[Diagnostic]) -> Any:
     return dataclasses.replace(entry.record, digital_source_type=source_type(typed))
 
 
+def _patterns(entry: Entry, told: list[Diagnostic]) -> Any:
+    good = []
+    for number, pattern in enumerate(entry.record.words):
+        trouble = pattern_trouble(pattern)
+        if trouble is None:
+            good.append(pattern)
+        else:
+            message = f"words: “{pattern}”: {trouble.message}"
+            told.append(entry.fault("SRC014", "words", message, trouble.hint, number))
+    return dataclasses.replace(entry.record, words=tuple(good))
+
+
 def _exists(context: Context, file: str) -> bool:
     if file in context.known:
         return True
@@ -197,7 +210,7 @@ _JUDGES: Mapping[type, tuple[_Judge, ...]] = {
     Relation: (_domains, _days("since", "until")),
     Claim: (_days("as_of", "valid_until"),),
     ImageRights: (_file, _people, _source_type),
-    Topic: (_language,),
+    Topic: (_language, _patterns),
     Boilerplate: (_language,),
     Certification: (_pictures,),
 }

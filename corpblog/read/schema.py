@@ -11,6 +11,7 @@ from corpblog.model.config import Config
 from corpblog.model.page import PageFrontMatter
 from corpblog.model.post import PostFrontMatter
 from corpblog.read.records import SHORT_FORMS, fields_of
+from corpblog.read.registers import REGISTERS
 
 RECORDS: dict[str, tuple[type, str]] = {
     "config": (Config, "corpblog.yml"),
@@ -23,13 +24,42 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def json_schema(name: str) -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of one of RECORDS; raises KeyError for another name."""
+    """The JSON Schema (draft 2020-12) of one of RECORDS or REGISTERS.
+
+    Raises KeyError for another name.
+    """
+    if name in REGISTERS:
+        return _register_schema(name)
     record, title = RECORDS[name]
+    components = _components(record)
+    body = components.pop(record.__name__)
+    return {"$schema": _DIALECT, **body, "title": title, "$defs": components}
+
+
+def _register_schema(name: str) -> dict[str, Any]:
+    """A list of entries, at the top of the file or under the register's name."""
+    register = REGISTERS[name]
+    components = _components(register.record)
+    components[register.record.__name__]["required"] = list(register.required)
+    entries = {"type": "array", "items": {"$ref": f"#/$defs/{register.record.__name__}"}}
+    return {
+        "$schema": _DIALECT,
+        "title": f"registers/{name}.yml",
+        "type": ["array", "object"],
+        "items": entries["items"],
+        "properties": {name: {"description": "the entries", **entries}},
+        "required": [name],
+        "additionalProperties": False,
+        "$defs": components,
+    }
+
+
+def _components(record: type) -> dict[str, Any]:
+    """The schemas of a record and of all records in it, by their names."""
     _, components = msgspec.json.schema_components((record,), ref_template="#/$defs/{name}")
     for part in _records_in(record):
         _describe(components[part.__name__], part)
-    body = components.pop(record.__name__)
-    return {"$schema": _DIALECT, **body, "title": title, "$defs": components}
+    return dict(components)
 
 
 def _describe(schema: dict[str, Any], record: type) -> None:
