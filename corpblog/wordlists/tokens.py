@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
+from functools import partial
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -18,7 +20,7 @@ _MARKS = (
 _UNSEEN = "\u00ad\u200b-\u200f\u2060\ufeff"
 # An apostrophe inside a word belongs to it. Underscores have become bars before this is asked.
 _WORD = re.compile(
-    rf"(\w[\w{_MARKS}]*(?:(?:[{_UNSEEN}]+'?[{_UNSEEN}]*|'[{_UNSEEN}]*)\w[\w{_MARKS}]*)*)"
+    rf"(\w[\w{_MARKS}]*(?:(?:[{_UNSEEN}]++'?+[{_UNSEEN}]*+|'[{_UNSEEN}]*+)\w[\w{_MARKS}]*)*)"
 )
 _ODD = re.compile(rf"[ß{_MARKS}{_UNSEEN}₀-₉\ufb00-\ufb06]")
 _LEFT_OUT = re.compile(rf"[{_UNSEEN}\u034f]+")
@@ -41,6 +43,10 @@ class Token(NamedTuple):
     joined: bool
 
 
+# Token(...) from a tuple without a call in Python: there is one for each word of a site.
+_token: Callable[[tuple[int, int, str, bool]], Token] = partial(tuple.__new__, Token)
+
+
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The words of ``text[start:end]`` in order, with their places in ``text``.
 
@@ -56,7 +62,7 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         words = [folded(word) if not word.isascii() else word for word in words]
     joined = [gap in _JOINTS or _JOINING.fullmatch(gap) is not None for gap in gaps]
     joined[0] = False
-    return list(map(Token, offsets[1:-1:2], offsets[2::2], words, joined))
+    return list(map(_token, zip(offsets[1:-1:2], offsets[2::2], words, joined, strict=True)))
 
 
 def folded(word: str) -> str:

@@ -10,7 +10,7 @@ BARRIER_LINE = "\x01"
 # Nothing to the eye, so that the letters on both sides are one word.
 _UNSEEN = "\u00ad"
 _MARK = "\u034f"
-_IN_WORD = re.compile(r"(?:[*_~\\]|</?(?:sub|b|i|em|strong|u)>|<wbr ?/?>)+", re.IGNORECASE)
+_IN_WORD = re.compile(r"(?:[*_~\\[]|</?(?:sub|b|i|em|strong|u)>|<wbr ?/?>)+", re.IGNORECASE)
 _INK = re.compile(r"[^\n]+")
 
 
@@ -46,7 +46,7 @@ class Canvas:
             return
         width = end - start
         if sign.isspace():
-            shown = " " * width
+            shown = blank(self.text[start:end])
         elif sign == _UNSEEN or len(sign) > width:
             shown = _UNSEEN * width
         else:
@@ -77,10 +77,27 @@ class Canvas:
 
     def _is_in_word(self, gap: str, piece: str) -> bool:
         before = self._parts[-1][-1:] if self._parts else ""
-        inside = (before.isalnum() or before in (_MARK, _UNSEEN)) and piece[0].isalnum()
-        if gap == "\\":
-            inside = before not in " \n" and not piece[0].isspace()
-        return inside and _IN_WORD.fullmatch(gap) is not None
+        after = piece[1:2] if piece[0] in "'’" else piece[0]
+        return (
+            (before.isalnum() or before in (_MARK, _UNSEEN))
+            and after.isalnum()
+            and _IN_WORD.fullmatch(gap) is not None
+        )
+
+
+def bridged(source: str, shown: str, bridges: Iterable[tuple[int, int]]) -> str:
+    """``shown`` with the signs of ``source`` where they stand inside a word, else blanks."""
+    parts: list[str] = []
+    done = 0
+    for start, end in bridges:
+        if shown[start:end].isspace():
+            continue
+        inside = shown[start].isalnum() or (
+            shown[start - 1 : start].isalnum() and shown[end : end + 1].isalnum()
+        )
+        parts += (shown[done:start], source[start:end] if inside else " " * (end - start))
+        done = end
+    return "".join((*parts, shown[done:])) if parts else shown
 
 
 def blank(gap: str) -> str:

@@ -24,13 +24,15 @@ _PARTING = frozenset(
 )
 _CODE = frozenset("code pre kbd samp".split())
 _NOT_TEXT = frozenset(
-    "script style textarea title xmp iframe noembed noframes svg math template object select "
-    "video audio canvas datalist".split()
+    "script style textarea title xmp iframe noembed noframes noscript svg math template object "
+    "select video audio canvas datalist".split()
 )
 _STRUCK = frozenset("del s strike".split())
 _SPOKEN = {"q": Scope.QUOTATION, "cite": Scope.QUOTATION, "blockquote": Scope.BLOCK_QUOTE}
+# How a comment begins that tells the linter something.
+_ORDERS = ("corpblog-allow", "/corpblog-allow")
 # Nobody nests deeper on purpose; what is deeper is not followed.
-_DEEPEST = 500
+_DEEPEST = 200
 
 
 class _Opened(NamedTuple):
@@ -84,7 +86,9 @@ class Elements:
         if tag.startswith("<!--"):
             text = tag[4:].removesuffix(">").removesuffix("--").removesuffix("--!")
             gathered.remarks.append(Remark(start, end, text))
-            gathered.stretches.append(Stretch(Scope.COMMENT, start, end))
+            order = text.strip().startswith(_ORDERS)
+            scope = Scope.SUPPRESSION if order else Scope.COMMENT
+            gathered.stretches.append(Stretch(scope, start, end))
             return
         gathered.stretches.append(Stretch(Scope.RAW_HTML, start, end))
         name = tag_name(tag)

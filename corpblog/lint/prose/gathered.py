@@ -44,8 +44,10 @@ class Gathered:
         self.blocks.append(Block(scope, start, start, in_quote))
 
     def close(self, end: int) -> None:
-        """The innermost block ends."""
+        """The innermost block ends, if one is open."""
         self.canvas.part()
+        if not self._open:
+            return
         self._run(end)
         index, _ = self._open.pop()
         self.blocks[index] = self.blocks[index]._replace(end=max(end, self.blocks[index].start))

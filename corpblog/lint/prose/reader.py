@@ -12,7 +12,9 @@ from corpblog.lint.prose.parts import ImageUse, Link, Scope, Stretch
 from corpblog.markup.commonmark import SourceEvent
 
 _HIDDEN = re.compile("\x03+|\x01/?[a-zA-Z!?][^\x01>]{0,2000}>")
-_TITLE = re.compile(r"""\]\(\s*(?:<[^<>\n]*>|[^\s<]\S*)?\s+["'(](.*)["')]\s*\)\Z""", re.DOTALL)
+_TITLE = re.compile(r"""\]\(\s*+(?:<[^<>\n]*+>|[^\s<]\S*+)\s++["'(](.*)["')]\s*\)\Z""", re.DOTALL)
+# Between a bracket and the text beside it stand at most a few marks of emphasis.
+_LONGEST_MARK = 9
 _AUTOLINKS = ("Autolink", "Email")
 
 
@@ -34,6 +36,7 @@ class Reader:
     def read(self, events: Iterable[SourceEvent]) -> None:
         """Read them all."""
         canvas, gathered, shift = self.canvas, self.gathered, self.shift
+        text = canvas.text
         for event in events:
             phase, name, value, start, end = event
             if name == "Text":
@@ -45,14 +48,16 @@ class Reader:
                 end += shift
                 if self._pointers:
                     self._inside(start, end, value)
-                if value.isprintable() and canvas.text[start:end] == value:
+                if text[start:end] == value:
                     canvas.keep(start, value)
                 else:
                     self._odd_text(start, end, value)
                 continue
             handle = _STEPS.get((phase, name))
             if handle is not None:
-                handle(self, SourceEvent(phase, name, value, start + shift, end + shift))
+                if shift:
+                    event = SourceEvent(phase, name, value, start + shift, end + shift)
+                handle(self, event)
         gathered.close_all(len(canvas.text))
         self.elements.finish(len(canvas.text))
 
@@ -76,8 +81,8 @@ class Reader:
             self.canvas.keep(start, raw)
 
     def _inside(self, start: int, end: int, value: str) -> None:
-        for pointer in self._pointers:
-            pointer.reach(start, end)
+        if self._pointers:
+            self._pointers[-1].reach(start, end)
         if self._alts:
             self._alts[-1] += value
 
@@ -206,12 +211,12 @@ class Reader:
             self._muted -= 1
             pointer.reach(event.start + 1, event.end - 1)
         text_start, text_end = pointer.text(self.canvas.text)
-        for outer in self._pointers:
-            outer.reach(event.start, event.end)
+        if self._pointers:
+            self._pointers[-1].reach(event.start, event.end)
         gathered = self.gathered
         gathered.links.append(Link(event.start, event.end, text_start, text_end, target, title))
         gathered.stretches.append(Stretch(Scope.LINK_TEXT, text_start, text_end))
-        if title and "//" in target and self.canvas.text[text_start:text_end] == title:
+        if "//" in target and _is_name_of(self.canvas.text[text_start:text_end], target, title):
             gathered.unsaid.append((text_start, text_end))
 
     def _image(self, event: SourceEvent) -> None:
@@ -224,8 +229,8 @@ class Reader:
 
     def _image_end(self, event: SourceEvent) -> None:
         pointer, alt = self._pointers.pop(), self._alts.pop()
-        for outer in self._pointers:
-            outer.reach(event.start, event.end)
+        if self._pointers:
+            self._pointers[-1].reach(event.start, event.end)
         if self._alts:
             self._alts[-1] += alt
             return
@@ -242,6 +247,12 @@ class Reader:
             gathered.open(Scope.CAPTION, found.start(1), self.in_quote)
             lay(self.canvas, found.start(1), found[1])
             gathered.close(found.end(1))
+
+
+def _is_name_of(text: str, target: str, title: str) -> bool:
+    """Whether a link reads as what it leads to is called: its title or its address."""
+    address = target.partition("//")[2].rstrip("/")
+    return text == title or text.rstrip("/") in (address, address.removeprefix("www."))
 
 
 class _Pointer:
@@ -266,10 +277,12 @@ class _Pointer:
         begin = self.start + 1
         if self._first < 0:
             return begin, begin
-        close = source.find("]", self._last)
+        close = source.find("]", self._last, self._last + _LONGEST_MARK)
         between = source[self._last : close] if close >= 0 else "x"
         whole = not between.strip("*_~`")
-        return (begin if self._first - begin < 9 else self._first), close if whole else self._last
+        return (
+            begin if self._first - begin < _LONGEST_MARK else self._first
+        ), close if whole else self._last
 
 
 _Step = Callable[[Reader, SourceEvent], None]

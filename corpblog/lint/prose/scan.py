@@ -1,9 +1,11 @@
 """From a source to its prose: read once, and every later stage asks the result."""
 
+import dataclasses
 import re
 from bisect import bisect_left
 
-from corpblog.lint.prose.canvas import Canvas, bare, carved
+from corpblog.lint.prose.addresses import addresses
+from corpblog.lint.prose.canvas import Canvas, bare, bridged, carved
 from corpblog.lint.prose.gathered import Cut, Gathered
 from corpblog.lint.prose.keys import read_keys
 from corpblog.lint.prose.parts import Prose, Scope, Sentence, Stretch
@@ -17,12 +19,10 @@ from corpblog.model.places import KeyPlaces
 from corpblog.model.source import SourceText
 from corpblog.wordlists.tokens import Token, tokenise
 
-_URL = re.compile(
-    r"(?:\bhttps?://|\bwww\.)[^\s\x00\x01<>\"“”„»«]*[^\s\x00\x01<>\"“”„»«.,;:!?'’)\]*_]"
-    r"|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+",
-    re.IGNORECASE,
-)
 _INK = re.compile(r"\S*")
+# What stands before a heading or a cell is no part of its first sentence.
+_BEFORE_BLOCK = " \n\t#|"
+_BLANKS = " \n\t\x00\x01\u00ad"
 
 
 def scan(source: SourceText, lang: str, places: KeyPlaces, options: MarkupOptions) -> Prose:
@@ -35,12 +35,27 @@ def scan(source: SourceText, lang: str, places: KeyPlaces, options: MarkupOption
     gathered = Gathered(canvas=Canvas(text))
     read_keys(source, places, gathered)
     Reader(gathered, source.body_start).read(events(body, options))
+    if not options.raw_html and "<!--" in body:
+        _add_hidden_remarks(source, text, gathered, options)
     return _prose(source, lang.split("-")[0], gathered)
+
+
+def _add_hidden_remarks(
+    source: SourceText, text: str, gathered: Gathered, options: MarkupOptions
+) -> None:
+    """Comments are comments to the linter even where a site shows other HTML as text."""
+    seen = Gathered(canvas=Canvas(text))
+    raw = dataclasses.replace(options, raw_html=True)
+    Reader(seen, source.body_start).read(events(text[source.body_start :], raw))
+    gathered.remarks += seen.remarks
+    gathered.stretches += [
+        each for each in seen.stretches if each.scope in (Scope.COMMENT, Scope.SUPPRESSION)
+    ]
 
 
 def _prose(source: SourceText, lang: str, gathered: Gathered) -> Prose:
     marked = gathered.canvas.finished()
-    urls = [found.span() for found in _URL.finditer(marked)] if _has_address(marked) else []
+    urls = list(addresses(marked))
     gathered.stretches += [Stretch(Scope.URL, *span) for span in urls]
     read = carved(marked, [*gathered.unread, *urls])
     quoted = _quoted(read, gathered)
@@ -48,8 +63,8 @@ def _prose(source: SourceText, lang: str, gathered: Gathered) -> Prose:
     said = carved(read, [*gathered.unsaid, *quoted])
     tokens = tokenise(said)
     return Prose(
-        text=_bridged(source.text, said, gathered.canvas.bridges),
-        readable=_bridged(source.text, read, gathered.canvas.bridges),
+        text=bridged(source.text, bare(said), gathered.canvas.bridges),
+        readable=bridged(source.text, bare(read), gathered.canvas.bridges),
         blocks=tuple(gathered.blocks),
         tokens=tuple(tokens),
         sentences=tuple(_sentences(source.text, read, lang, gathered, quoted, tokens)),
@@ -63,10 +78,6 @@ def _prose(source: SourceText, lang: str, gathered: Gathered) -> Prose:
     )
 
 
-def _has_address(marked: str) -> bool:
-    return "://" in marked or "@" in marked or "www." in marked.lower()
-
-
 def _quoted(read: str, gathered: Gathered) -> list[Cut]:
     if not any(mark in read for mark in '"“„”»«‚‘‹›'):
         return []
@@ -77,20 +88,6 @@ def _quoted(read: str, gathered: Gathered) -> list[Cut]:
         if not blocks[index].in_quote
         for cut in quotations(read, start, end)
     ]
-
-
-def _bridged(source: str, marked: str, bridges: list[Cut]) -> str:
-    """``marked`` for others: plain blanks, and words with signs inside as the source has them."""
-    shown = bare(marked)
-    if not bridges:
-        return shown
-    parts: list[str] = []
-    done = 0
-    for start, end in bridges:
-        inside = shown[start:end]
-        parts += (shown[done:start], source[start:end] if inside.strip() else inside)
-        done = end
-    return "".join((*parts, shown[done:]))
 
 
 def _sentences(
@@ -106,18 +103,27 @@ def _sentences(
             first = last
             last = bisect_left(starts, stop, first)
             if first < last:
-                found.append(_sentence(source, read, begin, stop, first, last, index))
+                found.append(_sentence(source, read, (start, begin, stop), first, last, index))
             begin = stop
     return found
 
 
 def _sentence(
-    source: str, read: str, begin: int, stop: int, first: int, last: int, block: int
+    source: str, read: str, span: tuple[int, int, int], first: int, last: int, block: int
 ) -> Sentence:
-    shown = read[begin:stop]
-    start = begin + len(shown) - len(shown.lstrip(" \n\t\x00\x01\u00ad"))
-    end = begin + len(shown.rstrip(" \n\t\x00\x01\u00ad"))
-    while start > begin and not source[start - 1].isspace():
+    """The sentence between the last two of ``span``, with the markup that clings to it.
+
+    Nothing before the first of ``span`` is part of it.
+    """
+    floor, begin, stop = span
+    start, end = begin, stop
+    if read[begin] in _BLANKS and source[begin] in _BEFORE_BLOCK:
+        start = stop - len(read[begin:stop].lstrip(_BLANKS))
+    while start > floor and not source[start - 1].isspace():
         start -= 1
-    ink = _INK.match(source, end, stop)
-    return Sentence(start, ink.end() if ink else end, first, last, block)
+    if read[stop - 1] in _BLANKS:
+        end = begin + len(read[begin:stop].rstrip(_BLANKS))
+        if not source[end].isspace():
+            ink = _INK.match(source, end, stop)
+            end = ink.end() if ink else end
+    return Sentence(start, end, first, last, block)

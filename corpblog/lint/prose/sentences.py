@@ -8,7 +8,7 @@ from corpblog.lint.prose.abbreviations import AT_ENDS, STARTERS, WITHIN
 
 # A stop, what closes with it, then white space (or what the eye does not see as text).
 _STOP = re.compile(
-    "([.!?…]+)[\u00ad\u034f]*[\"”“’‘'»«›‹)\\]}\u00ad\u034f]*(?=[\\s\x00\x01])[\\s\x00\x01]*"
+    "([.!?…](?<![.!?…][.!?…])[.!?…]*+)[\u00ad\u034f]*[\"”“’‘'»«›‹)\\]}\u00ad\u034f]*(?=[\\s\x00\x01])\\s*"
 )
 _NEXT = re.compile(r"[\"“„”»«‚‘‹›'(\[{¿¡\u00ad\u034f]*")
 _BEFORE = re.compile(r"[\w.\u00ad\u034f\u0300-\u036f]*\Z")
@@ -16,6 +16,8 @@ _WORD = re.compile(r"\w+")
 _OWN_CAPITALS = re.compile(r"[a-zäöü][A-ZÄÖÜ]")
 _SHORT = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
 _LONGEST_WORD = 40
+# Of those that are one word.
+_LONGEST_ABBREVIATION = 9
 
 
 def ends(
@@ -43,23 +45,25 @@ def _is_inside(quotations: Sequence[tuple[int, int]], stop: int, end: int) -> bo
 
 
 def _is_end(marked: str, begin: int, found: re.Match[str], end: int, lang: str) -> bool:
-    following = _NEXT.match(marked, found.end(), end)
-    place = following.end() if following else found.end()
-    sign = marked[place : place + 1]
-    if not sign or sign in "\x00\x01":
-        sign = "A"
-    if sign.islower():
-        return _OWN_CAPITALS.match(marked, place) is not None and found[1] != "."
-    if sign in ",;:–—-/&+=%|":
+    place = found.end()
+    sign = marked[place]
+    if not sign.isalnum():
+        following = _NEXT.match(marked, place, end)
+        place = following.end() if following else place
+        sign = marked[place : min(place + 1, end)] or "A"
+        if sign in ",;:–—-/&+=%|":
+            return False
+    if sign.islower() and _OWN_CAPITALS.match(marked, place) is None:
         return False
-    if found[1] != ".":
-        return True
-    return not _is_abbreviation(marked, begin, found.start(), place, lang)
+    return found[1] != "." or not _is_abbreviation(marked, begin, found.start(), place, lang)
 
 
 def _is_abbreviation(marked: str, begin: int, stop: int, place: int, lang: str) -> bool:
     """Whether the stop at ``stop`` belongs to the word before it alone."""
-    before = _BEFORE.search(marked[max(begin, stop - _LONGEST_WORD) : stop])
+    tail = marked[max(begin, stop - _LONGEST_WORD) : stop].rpartition(" ")[2]
+    if len(tail) > _LONGEST_ABBREVIATION and tail.isalpha():
+        return False
+    before = _BEFORE.search(tail)
     raw = before[0] if before else ""
     word = raw.replace("\u00ad", "").replace("\u034f", "").lower()
     if not word:
