@@ -1,9 +1,11 @@
 """Whether a text proves what it says: links, footnotes and claims of the register near a place."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from corpblog.lint.context import Context
+from corpblog.lint.guard_words import GUARD_WORDS
 from corpblog.lint.prose.parts import Block, Scope, Sentence
 from corpblog.lint.rule import Span
 from corpblog.lint.text import Text
@@ -20,11 +22,6 @@ _LISTED = (Scope.ITEM, Scope.CELL)
 # Words of this length tell a claim apart; shorter ones stand in every sentence.
 _TELLING = 5
 _DIGITS = re.compile(r"\d[\d.,]*")
-
-SELF = {
-    "en": frozenset("we our ours us ourselves we're we've we'll we'd".split()),
-    "de": frozenset("wir uns unser unsere unserem unseren unserer unseres unsre".split()),
-}
 
 
 def sourced(text: Text, start: int, end: int) -> bool:
@@ -50,17 +47,17 @@ def reach(text: Text, sentence: Sentence, window: int = 1) -> Span:
     or heading is the first one of what follows; items of a list do not prove each other.
     """
     sentences = text.prose.sentences
-    last = sentences.index(sentence) + window
+    place = bisect_left(sentences, sentence.start, key=lambda each: each.start)
     scope = text.prose.blocks[sentence.block].scope
-    inside = sentence
-    for following in sentences[last - window + 1 : last + 1]:
-        if following.block != inside.block and (scope in _LISTED or scope not in _HEADS):
+    last = place
+    for index in range(place + 1, min(place + 1 + window, len(sentences))):
+        if sentences[index].block != sentences[last].block and scope not in _HEADS:
             break
-        inside = following
-    after = sentences[sentences.index(inside) + 1 : sentences.index(inside) + 2]
-    if after and after[0].block == inside.block:
-        return Span(sentence.start, after[0].start)
-    return Span(sentence.start, text.prose.blocks[inside.block].end)
+        last = index
+    block = sentences[last].block
+    if last + 1 < len(sentences) and sentences[last + 1].block == block:
+        return Span(sentence.start, sentences[last + 1].start)
+    return Span(sentence.start, text.prose.blocks[block].end)
 
 
 def paragraph(text: Text, block: Block) -> tuple[Span, ...]:
@@ -131,28 +128,31 @@ def words_of(text: Text, sentence: Sentence) -> tuple[Token, ...]:
     return text.prose.tokens[sentence.first : sentence.last]
 
 
-def own_places(tokens: tuple[Token, ...], context: Context, lang: str) -> Iterator[int]:
-    """The places in ``tokens`` where the company speaks of itself: we, our, or its own name."""
-    words = SELF.get(lang, SELF["en"])
+def language(text: Text) -> str:
+    """The language whose words and patterns a rule takes: German, else English."""
+    return "de" if text.lang.partition("-")[0] == "de" else "en"
+
+
+def own_places(text: Text, context: Context, sentence: Sentence) -> Iterator[int]:
+    """Where a sentence speaks of the company, counted in its words: we, our, or its own name."""
+    itself = GUARD_WORDS[language(text)].itself
+    tokens = words_of(text, sentence)
     for index, token in enumerate(tokens):
-        if token.folded in words or _named(tokens, index, context.own_names):
+        # The country is no pronoun.
+        spoken = token.folded in itself and text.source.text[token.start : token.end] != "US"
+        if spoken or any(stands(name, tokens, index) for name in context.own_names):
             yield index
 
 
-def _named(tokens: tuple[Token, ...], index: int, names: frozenset[tuple[str, ...]]) -> bool:
-    return any(stands(name, tokens, index) for name in names)
-
-
-def stands(name: tuple[str, ...], tokens: tuple[Token, ...], index: int) -> bool:
+def stands(name: tuple[str, ...], tokens: Sequence[Token], index: int) -> bool:
     """Whether ``name`` stands at ``index``, also in its genitive."""
     if not name or index + len(name) > len(tokens):
         return False
     there = [token.folded for token in tokens[index : index + len(name)]]
-    if there[:-1] != list(name[:-1]):
-        return False
-    return there[-1] in (name[-1], f"{name[-1]}s", f"{name[-1]}'s")
+    last = name[-1]
+    return there[:-1] == list(name[:-1]) and there[-1] in (last, f"{last}s", f"{last}'s")
 
 
 def speaks_of_self(text: Text, context: Context, sentence: Sentence) -> bool:
     """Whether a sentence is about the company: it says we or our, or gives its name."""
-    return any(True for _ in own_places(words_of(text, sentence), context, text.lang))
+    return next(own_places(text, context, sentence), None) is not None

@@ -1,0 +1,93 @@
+"""What counts as a boast: superlatives and absolutes that the company says of itself."""
+
+from collections.abc import Iterator
+
+from corpblog.lint.boast_words import (
+    ABSOLUTE,
+    BETTER,
+    FREE_AFTER,
+    FREE_ALONE,
+    MARKET,
+    OFFERING,
+    SEEKING,
+    SUPERLATIVE,
+    TIES,
+    WISHES,
+)
+from corpblog.lint.context import Context
+from corpblog.lint.evidence import language, own_places, words_of
+from corpblog.lint.guards import find_phrases
+from corpblog.lint.prose.parts import Scope, Sentence
+from corpblog.lint.text import Text
+from corpblog.wordlists.matcher import Hit
+
+_NEAR = 6
+# What is looked into, asked for or told about is not what is sold.
+_OBJECT = frozenset("into for about among at on to über nach für um unter zu an auf".split())
+
+
+def boasts(text: Text, context: Context) -> Iterator[tuple[Hit, Sentence]]:
+    """Superlatives and absolutes that the company says of itself, each with its sentence."""
+    for name in (SUPERLATIVE, ABSOLUTE, BETTER):
+        for hit in find_phrases(text, name, context):
+            sentence = text.sentence_at(hit.start)
+            if sentence is not None and _is_boast(name, hit, sentence, text, context):
+                yield hit, sentence
+
+
+def _is_boast(name: str, hit: Hit, sentence: Sentence, text: Text, context: Context) -> bool:
+    lang = language(text)
+    words = [token.folded for token in words_of(text, sentence)]
+    own = list(own_places(text, context, sentence))
+    if not own or text.source.text[sentence.start : sentence.end].rstrip().endswith("?"):
+        return False
+    first, last = hit.first - sentence.first, hit.last - sentence.first
+    if name == SUPERLATIVE:
+        return _of_ourselves(words, own, first, last, lang, _in_title(text, sentence))
+    if set(words) & WISHES[lang]:
+        return False
+    if name == BETTER:
+        return any(place < first for place in own) and "some" not in words[:first]
+    return _alone(words, own, first, last, lang)
+
+
+def _in_title(text: Text, sentence: Sentence) -> bool:
+    return text.prose.blocks[sentence.block].scope in (Scope.TITLE, Scope.SUMMARY, Scope.HEADING)
+
+
+def _of_ourselves(
+    words: list[str], own: list[int], first: int, last: int, lang: str, title: bool
+) -> bool:
+    """Whether a superlative is about the company: what it is, makes or sells."""
+    before, after = words[:first], words[last:]
+    if set(after[:2]) & FREE_AFTER[lang] or set(before) & SEEKING[lang]:
+        return False
+    if before[-1:] and before[-1] in _OBJECT:
+        return False
+    if set(after) & MARKET[lang] or words[first].endswith("'s"):
+        return True
+    if title:
+        return True
+    near = [place for place in own if place < first and first - place <= _NEAR + 2]
+    offers = OFFERING[lang]
+    if any(set(words[place + 1 : first]) & offers for place in near):
+        return True
+    if lang == "de" and near and set(after[:_NEAR]) & offers:
+        return True
+    return any(
+        words[place - 1] in TIES[lang] for place in own if place > last and place - last <= _NEAR
+    )
+
+
+def _alone(words: list[str], own: list[int], first: int, last: int, lang: str) -> bool:
+    """Whether an absolute such as “the only” or “guaranteed” stands for what the company sells."""
+    phrase = words[first:last]
+    if set(words[last : last + 2]) & FREE_ALONE[lang]:
+        return False
+    needs_owner = phrase[-1] in ("only", "first", "einzige", "einzigen", "erste", "ersten")
+    if needs_owner and not any(place <= first and first - place <= _NEAR for place in own):
+        return False
+    if phrase[-1] in ("first", "erste", "ersten"):
+        far = words[last : last + _NEAR + 2]
+        return bool(set(far) & (MARKET[lang] | {"to", "that", "der", "die", "das", "dem"}))
+    return True

@@ -1,0 +1,79 @@
+"""Labels and seals for the environment: in words and as pictures, with or without a scheme."""
+
+import posixpath
+
+from corpblog.diagnostics import Severity
+from corpblog.lint.context import Context
+from corpblog.lint.evidence import language, speaks_of_self
+from corpblog.lint.green_words import LABEL, SEAL_ALT, SEAL_FILE
+from corpblog.lint.guards import find_phrases
+from corpblog.lint.rule import Finding, Findings, Span
+from corpblog.lint.text import Text
+from corpblog.lint.wording import Wording
+from corpblog.model.registers import Certification
+
+_LABEL_FOUND = Wording(
+    "“{words}” is a label that registers/certifications.yml does not know",
+    "„{words}“ ist ein Siegel, das registers/certifications.yml nicht kennt",
+)
+_SEAL_FOUND = Wording(
+    "This picture looks like a label that registers/certifications.yml does not know",
+    "Dieses Bild sieht nach einem Siegel aus, das registers/certifications.yml nicht kennt",
+)
+_ENDED = Wording(
+    "The certificate of “{words}” ended on {day}", "Das Zertifikat zu „{words}“ endete am {day}"
+)
+_RENEW = Wording(
+    "renew the entry in registers/certifications.yml, or say until when it held",
+    "den Eintrag in registers/certifications.yml erneuern oder sagen, bis wann es galt",
+)
+_HINT = Wording(
+    "enter the label with its scheme and number, or leave it out",
+    "das Siegel mit Zertifizierung und Nummer eintragen oder weglassen",
+)
+
+
+def labels(text: Text, context: Context, severity: Severity) -> Findings:
+    """Labels in words, in sentences about the company: unknown ones, or by the clock ended ones."""
+    for hit in find_phrases(text, LABEL, context):
+        sentence = text.sentence_at(hit.start)
+        if sentence is None or not speaks_of_self(text, context, sentence):
+            continue
+        words = " ".join(text.source.text[hit.start : hit.end].split())
+        at = Span(hit.start, hit.end)
+        known = _certified(text.prose.readable[sentence.start : sentence.end], context)
+        if known is None and context.now is None:
+            message = _LABEL_FOUND(words=words)
+            yield Finding(message=message, at=at, hint=_HINT, severity=severity)
+        elif known and known.valid_until and context.now and known.valid_until < context.now.date():
+            message = _ENDED(words=known.name, day=known.valid_until.isoformat())
+            yield Finding(message=message, at=at, hint=_RENEW, severity=severity)
+
+
+def seal_images(text: Text, context: Context, severity: Severity) -> Findings:
+    """Pictures of labels, told by the name of the file or by the alt text."""
+    for image in text.prose.images:
+        name = posixpath.basename(image.src)
+        stem = name.rpartition(".")[0].lower()
+        is_seal = SEAL_FILE.search(stem) or SEAL_ALT[language(text)].search(image.alt)
+        if is_seal and not _known(image.src, image.alt, context):
+            yield Finding(
+                message=_SEAL_FOUND, at=Span(image.start, image.end), hint=_HINT, severity=severity
+            )
+
+
+def _certified(words: str, context: Context) -> Certification | None:
+    """The certification whose name stands in ``words``."""
+    there = words.casefold()
+    known = (each for each in context.registers.certifications if each.name)
+    return next((each for each in known if each.name.casefold() in there), None)
+
+
+def _known(src: str, alt: str, context: Context) -> bool:
+    name = posixpath.basename(src)
+    pictures = {
+        posixpath.basename(image)
+        for entry in context.registers.certifications
+        for image in entry.images
+    }
+    return name in pictures or _certified(alt, context) is not None
