@@ -35,6 +35,7 @@ FORMATS: Mapping[str, Format] = {
     ),
     "gitlab": Format(doc="Code Quality report of GitLab", write=gitlab.write),
     "sarif": Format(doc="SARIF 2.1.0, for code scanning", write=sarif.write),
+    "sarif-open": Format(doc="SARIF without accepted findings, for GitHub", write=sarif.write_open),
     "junit": Format(doc="JUnit XML, for test reports of any CI", write=junit.write),
     "rdjson": Format(doc="Reviewdog Diagnostic Format", write=rdjson.write),
 }

@@ -162,6 +162,18 @@ def test_an_open_hit_in_a_line_with_an_allowed_one_stays_open() -> None:
     ]
 
 
+def test_a_log_for_github_holds_only_what_is_open() -> None:
+    known = [
+        accepted("baseline", jargon(12)),
+        accepted("suppressed", jargon(14), reason="a quotation", by="jana-weiss"),
+    ]
+    log = json.loads(sarif.write_open(findings([jargon(2)], accepted=known), Look()))
+    VALIDATOR.validate(log)
+    (result,) = log["runs"][0]["results"]
+    assert result["locations"][0]["physicalLocation"]["region"]["startLine"] == 2
+    assert "baselineState" not in result
+
+
 def test_rules_in_force_say_what_they_find_in_the_language_of_the_site() -> None:
     rule = RuleInForce(
         code="JARG006",

@@ -1,0 +1,119 @@
+"""What other people copy into their CI is valid, safe, and says what the command understands."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+PAGE = (DOCS / "ci.md").read_text()
+COPIES = sorted((DOCS / "ci").iterdir())
+ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text())
+HOOKS: list[dict[str, Any]] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
+STEPS = [step for step in ACTION["runs"]["steps"] if "run" in step]
+GITLAB: dict[str, Any] = yaml.safe_load((DOCS / "ci" / "gitlab-ci.yml").read_text())
+GITLAB_LINES = [line for job in GITLAB.values() for line in job.get("script", ())]
+
+
+def checked(folder: Path, *words: str) -> None:
+    """Runs a checker of this environment, with a home of its own; their schemas are inside them."""
+    environment = {**os.environ, "PRE_COMMIT_HOME": str(folder)}
+    done = subprocess.run(
+        [sys.executable, "-m", *words], capture_output=True, text=True, env=environment, cwd=ROOT
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("schema", "file"),
+    [
+        ("github-actions", "action.yml"),
+        ("github-workflows", "docs/ci/github.yml"),
+        ("github-workflows", "docs/ci/github-scheduled.yml"),
+        ("gitlab-ci", "docs/ci/gitlab-ci.yml"),
+    ],
+)
+def test_what_a_service_reads_keeps_to_its_schema(tmp_path: Path, schema: str, file: str) -> None:
+    checked(tmp_path, "check_jsonschema", "--builtin-schema", f"vendor.{schema}", file)
+
+
+def test_hooks_are_what_pre_commit_understands(tmp_path: Path) -> None:
+    checked(tmp_path, "pre_commit", "validate-manifest", ".pre-commit-hooks.yaml")
+
+
+def test_the_configuration_to_copy_names_hooks_that_exist(tmp_path: Path) -> None:
+    copied = (DOCS / "ci" / "pre-commit-config.yaml").read_text()
+    filled = tmp_path / "config.yaml"
+    filled.write_text(copied.replace("REVISION", "f" * 40))
+    checked(tmp_path, "pre_commit", "validate-config", str(filled))
+    used = {hook["id"] for repo in yaml.safe_load(copied)["repos"] for hook in repo["hooks"]}
+    assert used == {hook["id"] for hook in HOOKS}
+
+
+@pytest.mark.parametrize(
+    ("path", "taken"),
+    [
+        ("content/posts/launch.md", True),
+        ("sites/blog/content/pages/imprint.md", True),
+        ("authors/jana-weiss.md", True),
+        ("README.md", False),
+        ("content/posts/launch/photo.jpg", False),
+        ("my-content/notes.md", False),
+    ],
+)
+def test_the_hook_for_files_takes_texts_of_a_site(path: str, taken: bool) -> None:
+    assert bool(re.search(HOOKS[0]["files"], path)) is taken
+
+
+@pytest.mark.parametrize("copy", COPIES, ids=lambda path: path.name)
+def test_the_page_shows_every_file_as_it_is(copy: Path) -> None:
+    assert f"```yaml\n{copy.read_text()}```\n" in PAGE
+
+
+def test_the_page_names_every_input_of_the_action_with_its_default() -> None:
+    for name, declared in ACTION["inputs"].items():
+        (row,) = re.findall(rf"^\| `{name}` \| (.*) \|$", PAGE, re.M)
+        plain = declared["default"] not in ("", "false")
+        assert not plain or f"(default: `{declared['default']}`)" in row
+
+
+def test_every_input_reaches_a_step() -> None:
+    steps = yaml.safe_dump(ACTION["runs"])
+    assert all(f"${{{{ inputs.{name} }}}}" in steps for name in ACTION["inputs"])
+
+
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: step["id"])
+def test_no_expression_stands_in_a_script_where_it_could_bring_commands(
+    step: dict[str, Any],
+) -> None:
+    assert "${{" not in step["run"]
+
+
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: step["id"])
+def test_scripts_of_the_action_are_bash(step: dict[str, Any]) -> None:
+    subprocess.run(["bash", "-n"], input=step["run"], text=True, check=True)
+
+
+@pytest.mark.parametrize("line", GITLAB_LINES)
+def test_scripts_of_the_template_are_shell(line: str) -> None:
+    subprocess.run(["sh", "-n"], input=line, text=True, check=True)
+
+
+@pytest.mark.parametrize("copy", ["github.yml", "github-scheduled.yml"])
+def test_workflows_ask_for_no_right_that_they_do_not_need(copy: str) -> None:
+    workflow = yaml.safe_load((DOCS / "ci" / copy).read_text())
+    assert workflow["permissions"] == {"contents": "read"}
+    rights = [job.get("permissions", {}) for job in workflow["jobs"].values()]
+    assert all(set(each) <= {"contents", "security-events"} for each in rights)
+
+
+def test_every_format_stands_in_the_page() -> None:
+    from corpblog.report import FORMATS
+
+    assert [name for name in FORMATS if f"| `{name}` |" not in PAGE] == []
