@@ -58,7 +58,7 @@ class Contents:
         html = rewrite_targets(
             html, lambda _, target: self._links.resolve(target, origin, absolute=absolute)
         )
-        if any(host in html for host in self._links.affiliate_hosts):
+        if self._links.may_pay(html):
             html = _marked_as_paid(html, self._links)
         return html
 

@@ -7,18 +7,10 @@ from dataclasses import dataclass
 from unicodedata import normalize
 from urllib.parse import unquote
 
-from corpblog.markup.targets import host_of
+from corpblog.markup.affiliates import AFFILIATE_HOSTS, PARTNER_SHOPS, is_affiliate
 from corpblog.model.site import Site
 from corpblog.render.address import Addresses
 
-# Hosts that pay for purchases through a link (catalogue DISC005).
-AFFILIATE_HOSTS = (
-    "awin1.com",
-    "amzn.to",
-    "shareasale.com",
-    "tradedoubler.com",
-    "digistore24.com",
-)
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _SPLIT = re.compile(r"([^?#]*)(.*)", re.DOTALL)
 
@@ -83,15 +75,12 @@ class Links:
         return self.addresses.href(aim.permalink) + aim.suffix
 
     def is_affiliate(self, url: str) -> bool:
-        """Whether ``url`` leads to a host that pays for purchases."""
-        if not url.startswith(("http://", "https://", "//")):
-            return False
-        host = host_of(url)
-        while host:
-            if host in self.affiliate_hosts:
-                return True
-            host = host.partition(".")[2]
-        return False
+        """Whether ``url`` brings money when somebody buys behind it."""
+        return is_affiliate(url, self.affiliate_hosts)
+
+    def may_pay(self, html: str) -> bool:
+        """Whether ``html`` may hold such a link: looking at every tag is dear."""
+        return any(host in html for host in (*self.affiliate_hosts, *PARTNER_SHOPS))
 
     def inside(self, target: str) -> str | None:
         """``target`` without the site's own origin; None where it leads out of the site."""
