@@ -77,6 +77,7 @@ class Consent:
     photo: date | None = key("day of the consent to the photo", example="2026-02-01")
     after_leaving: bool = key("photo may stay after leaving", default=False)
     withdrawn: date | None = key("day on which the consent was withdrawn")
+    reference: str = key("number of a record that is kept elsewhere", default="")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
