@@ -118,8 +118,8 @@ def _named(seen: Readable, party: Party) -> Iterator[tuple[int, int]]:
 
 def _pattern(parts: list[str]) -> str:
     words = _GAP.join("".join(map(_letter, normalize("NFC", part))) for part in parts)
-    before = r"(?<!\w)" if parts[0][0].isalnum() else ""
-    after = _GENITIVE + r"(?!\w)" if parts[-1][-1].isalnum() else ""
+    before = r"(?<![^\W_])" if parts[0][0].isalnum() else ""
+    after = _GENITIVE + r"(?![^\W_])" if parts[-1][-1].isalnum() else ""
     return before + words + after
 
 
