@@ -2,13 +2,23 @@
 
 from typing import Literal
 
-GuardName = Literal["names", "negation", "mention", "definition", "self_scope", "technical", "once"]
+GuardName = Literal[
+    "names",
+    "negation",
+    "mention",
+    "definition",
+    "self_scope",
+    "others",
+    "technical",
+    "once",
+]
 ALL_GUARDS: tuple[GuardName, ...] = (
     "names",
     "negation",
     "mention",
     "definition",
     "self_scope",
+    "others",
     "technical",
     "once",
 )

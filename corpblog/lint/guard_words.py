@@ -9,9 +9,9 @@ class GuardWords(NamedTuple):
 
     ``negators`` deny what follows, unless one of ``restricting`` comes right after them (not
     only …); ``turns`` begin a new thought without a comma; ``itself`` name the company;
-    ``term_words`` announce a word that is spoken about, where one of ``pointing`` stands before
-    them or one of ``listing`` after them; ``naming`` do so alone; ``fillers`` may stand between;
-    ``meaning`` are the two words that define a term.
+    ``term_words`` announce a word that is spoken about where one of ``pointing`` stands before
+    them, or several where one of ``listing`` stands after them; ``naming`` do so alone;
+    ``fillers`` may stand between; ``meaning`` are the two words that define a term.
     """
 
     negators: frozenset[str]
@@ -44,7 +44,7 @@ _ENGLISH = GuardWords(
     pointing=_words("the a an this that these those"),
     listing=_words("like such including"),
     naming=_words("called dubbed"),
-    fillers=_words("like such as including of for a an the or and it this"),
+    fillers=_words("of for a an the or and it this"),
     meaning=frozenset({("we", "mean"), ("i", "mean"), ("we", "understand")}),
 )
 
@@ -73,7 +73,7 @@ _GERMAN = GuardWords(
         "sogenannt sogenannte sogenanntem sogenannten sogenannter sogenanntes genannt genannte "
         "genannten genannter genanntes"
     ),
-    fillers=_words("wie etwa der die das dem den ein eine einem einen oder und von für vom"),
+    fillers=_words("der die das dem den ein eine einem einen oder und von für vom"),
     meaning=frozenset(
         {("meinen", "wir"), ("verstehen", "wir"), ("meine", "ich"), ("verstehe", "ich")}
     ),

@@ -12,7 +12,7 @@ from corpblog.lint.context import Context
 from corpblog.lint.evidence import stands
 from corpblog.lint.guard_names import ALL_GUARDS, PHRASE_GUARDS, GuardName
 from corpblog.lint.guard_words import GUARD_WORDS, GuardWords
-from corpblog.lint.lexicon import NAMES
+from corpblog.lint.lexicon import JARGON, NAMES
 from corpblog.lint.text import Text
 from corpblog.wordlists.matcher import Hit
 
@@ -23,6 +23,13 @@ _DEFINITION_WORDS = 6
 _LEAD_WORDS = 60
 # Emphasis around a hit and at most so many further words speaks about the word.
 _FURTHER_WORDS = 2
+# How far “words like one, another and a third” reaches.
+_LISTED_WORDS = 8
+# Company of a word with a plain use: how far it may stand, and how many of its like it takes.
+_COMPANY_WORDS = 20
+_ALIKE = 2
+_WEASEL = "weasel-word"
+_GUARDS_OF_OTHERS = frozenset(ALL_GUARDS) - {"others", "once", "technical"}
 _CLAUSE_END = re.compile(r"[,;:.!?()\[\]–—…/|]|\s-{1,3}\s|\n\s*\n")
 
 
@@ -36,13 +43,13 @@ def standing(
     active = frozenset(guards)
     used: set[str] = set()
     for hit in hits:
-        if _held_back(text, hit, context, active):
+        if "names" in active and named(text, hit):
             continue
         pattern = hit.entry.pattern
         if hit.entry.directives.once and "once" in active and pattern not in used:
             used.add(pattern)
-            continue
-        yield hit
+        elif not _held_back(text, hit, context, active):
+            yield hit
 
 
 def find_phrases(
@@ -66,6 +73,11 @@ def _held_back(text: Text, hit: Hit, context: Context, guards: frozenset[GuardNa
         or ("negation" in guards and negated(text, hit))
         or ("mention" in guards and mentioned(text, hit))
         or ("definition" in guards and defined(text, hit))
+        or (
+            "others" in guards
+            and hit.entry.directives.only_with_others
+            and not accompanied(text, hit, context)
+        )
     )
 
 
@@ -122,6 +134,37 @@ def self_scoped(text: Text, hit: Hit, context: Context) -> bool:
     )
 
 
+def accompanied(text: Text, hit: Hit, context: Context) -> bool:
+    """Whether a word that has a plain use, too, stands among other jargon.
+
+    That is one word of jargon without a plain use near it in its block, or two further words that
+    have one in its sentence. Weasel words are no company: they stand everywhere.
+    """
+    sentence, block = text.sentence_at(hit.start), text.block_at(hit.start)
+    alike: set[str] = set()
+    for other in _hits_near(text, hit):
+        entry = other.entry
+        if entry.pattern == hit.entry.pattern or entry.category == _WEASEL:
+            continue
+        if entry.directives.only_with_others:
+            if sentence and sentence.start <= other.start < sentence.end:
+                alike.add(entry.pattern)
+        elif (
+            block
+            and block.start <= other.start < block.end
+            and not _held_back(text, other, context, _GUARDS_OF_OTHERS)
+        ):
+            return True
+    return len(alike) >= _ALIKE
+
+
+def _hits_near(text: Text, hit: Hit) -> tuple[Hit, ...]:
+    hits = text.hits(JARGON)
+    first = bisect_left(hits, hit.first - _COMPANY_WORDS, key=lambda other: other.first)
+    last = bisect_left(hits, hit.first + _COMPANY_WORDS + 1, key=lambda other: other.first)
+    return hits[first:last]
+
+
 def technical(text: Text, hit: Hit, context: Context) -> bool:
     """Whether a technical term stands in a post for technicians, told by its tags."""
     if text.post is None or not hit.entry.directives.technical:
@@ -166,18 +209,25 @@ def _emphasised(text: Text, hit: Hit) -> bool:
 
 
 def _announced(text: Text, hit: Hit) -> bool:
-    """Whether “the word”, “words like”, “so-called” stand before the hit."""
+    """Whether “the word”, “so-called” or “words like” stand before the hit."""
     words = _guard_words(text, hit)
     tokens = text.prose.tokens
-    listing = False
     for index in _clause_before(text, hit, 4):
         word = tokens[index].folded
         if word in words.naming:
             return True
         if word in words.term_words:
-            before = tokens[index - 1].folded if index else ""
-            return listing or before in words.pointing
+            return index > 0 and tokens[index - 1].folded in words.pointing
         if word not in words.fillers:
-            return False
-        listing = listing or word in words.listing
-    return False
+            break
+    return _listed(text, hit, words)
+
+
+def _listed(text: Text, hit: Hit, words: GuardWords) -> bool:
+    """Whether the hit is one of several after “words like”, “terms such as”."""
+    sentence = text.sentence_at(hit.start)
+    first = max(sentence.first if sentence else 0, hit.first - _LISTED_WORDS)
+    before = [token.folded for token in text.prose.tokens[first : hit.first]]
+    return any(
+        one in words.term_words and other in words.listing for one, other in pairwise(before)
+    )

@@ -12,6 +12,7 @@ _FLAGS = {
     "once": "once",
     "tech": "technical",
     "only-with-self": "only_with_self",
+    "only-with-others": "only_with_others",
     "cut": "cut",
 }
 _WORDS = {

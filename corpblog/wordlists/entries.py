@@ -10,6 +10,7 @@ class Directives:
     once: bool = False
     technical: bool = False
     only_with_self: bool = False
+    only_with_others: bool = False
     cut: bool = False
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()

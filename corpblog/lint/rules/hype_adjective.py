@@ -12,7 +12,8 @@ Bad: a groundbreaking feature
 Good: it now reads Excel files
 Schlecht: eine bahnbrechende Funktion
 Gut: sie liest jetzt Excel-Dateien
-Known: “We use a flexible hose” is found: “we” makes the sentence one about the company.
+Known: words with a plain use (a flexible hose) are found in company only, so one of them alone in
+a paragraph passes.
 """
 
 from corpblog.diagnostics import Severity
