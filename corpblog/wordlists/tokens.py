@@ -22,7 +22,7 @@ _UNSEEN = "\u00ad\u200b-\u200f\u2060\ufeff"
 _WORD = re.compile(
     rf"(\w[\w{_MARKS}]*(?:(?:[{_UNSEEN}]++'?+[{_UNSEEN}]*+|'[{_UNSEEN}]*+)\w[\w{_MARKS}]*)*)"
 )
-_ODD = re.compile(rf"[ß{_MARKS}{_UNSEEN}₀-₉\ufb00-\ufb06]")
+_ODD = re.compile(rf"[ßẞ{_MARKS}{_UNSEEN}₀-₉\ufb00-\ufb06]")
 _LEFT_OUT = re.compile(rf"[{_UNSEEN}\u034f]+")
 # What may stand between two words that a list writes with a blank.
 _JOINTS = frozenset((" ", "\n", "-", "\xa0", "  "))

@@ -1,30 +1,36 @@
-"""Abbreviations that end in a stop, and words that begin a sentence, per language."""
+"""Abbreviations that end in a stop, and words that begin a sentence, per language.
 
-# Never the last word of a sentence. Written without their last stop.
-_BOTH = "dr prof dipl ing st nr vol ed hrsg jr sr phil"
+In small letters and without their last stop; one with a capital counts only as it is written.
+"""
+
+_BOTH = "dr prof dipl ing st vol ed hrsg jr sr phil al e.g i.e eg ie"
+# Never the last word of a sentence.
 WITHIN = {
     "en": frozenset(
-        f"{_BOTH} mr mrs ms mx messrs rev hon gen col capt lt sgt gov sen rep pres no nos fig figs "
-        "sec ch pp eq approx ca cf e.g eg i.e ie viz vs v al resp est incl excl ext max min avg "
-        "temp tel dept univ assn bros mt ft a.k.a".split()
+        f"{_BOTH} mr mrs ms mx messrs rev hon gen capt lt sgt gov sen approx ca cf viz vs resp est "
+        "incl excl avg dept univ assn bros a.k.a".split()
     ),
     "de": frozenset(
-        f"{_BOTH} z b z.b d h d.h u a u.a o ä o.ä i e i.e e.g s o s.o v a v.a z.t u.u i.d.r i.d r "
-        "bzw ca vgl evtl ggf inkl exkl zzgl abzgl bspw sog gem lt ehem geb gest allg betr bez "
-        "durchschn eigtl entspr ggü hl insb insbes jew max min mind mio mrd tsd monatl näml "
-        "rd s str tel fr hr hrn mag priv doz verf vorm wg zit ziff zw abb abs anm art aufl bd "
-        "kap abt fa jh jhd hbf mt ff f p.a".split()
+        f"{_BOTH} nr z.b d.h u.a o.ä s.o v.a z.t u.u i.d.r i.d bzw ca vgl evtl ggf inkl exkl zzgl "
+        "abzgl bspw sog gem ehem geb gest allg betr bez durchschn eigtl entspr ggü insb insbes "
+        "jew monatl näml str tel fr hr hrn priv doz verf vorm wg zit zw anm aufl kap abt hbf "
+        "i.a i.s.d u.s.w".split()
     ),
+}
+# Words of their own too: abbreviations only before a number.
+BEFORE_NUMBERS = {
+    "en": frozenset("no nos fig figs sec ch pp eq art vol max min temp par".split()),
+    "de": frozenset("abs abb art bd fig s kap max min rd seite ziff lit".split()),
 }
 # May end a sentence: they do when the next word is one that often begins one.
 AT_ENDS = {
     "en": frozenset(
-        "etc inc ltd co corp llc plc jan feb mar apr jun jul aug sep sept oct nov dec mon tue "
-        "tues wed thu thur fri sat sun a.m p.m am pm u.s u.k u.n e.u d.c ph.d b.c a.d ave blvd "
-        "rd min max".split()
+        "etc inc ltd co corp llc plc Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues "
+        "Wed Thu Thur Fri Sat Sun a.m p.m pm ave blvd rd ft mt max min".split()
     ),
     "de": frozenset(
-        "usw etc usf dgl co ltd inc e.v jan feb mär apr jun jul aug sep sept okt nov dez".split()
+        "usw etc usf dgl co ltd inc e.v Jan Feb Mär Apr Jun Jul Aug Sep Sept Okt Nov Dez Mo Di Mi "
+        "Do Fr Sa So mio mrd tsd mind max min ff f jh jhd".split()
     ),
 }
 STARTERS = {

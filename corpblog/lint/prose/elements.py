@@ -155,11 +155,12 @@ class Elements:
         gathered = self.gathered
         found = {each.name: each for each in attributes(tag)}
         alt, title = found.get("alt"), found.get("title")
-        gathered.canvas.part()
         for each in sorted(filter(None, (alt, title)), key=lambda each: each.start):
             scope = Scope.ALT if each is alt else Scope.CAPTION
             self._value(scope, each, start, tag, in_quote)
         gathered.canvas.part()
+        if title:
+            gathered.resume(end)
         at = (start + alt.start, start + alt.end) if alt else (end, end)
         src = found["src"].value if "src" in found else ""
         alt_text, title_text = alt.value if alt else "", title.value if title else ""
@@ -172,11 +173,15 @@ class Elements:
         begin, end = start + each.start, start + each.end
         if self.gathered.canvas.text[begin:end] != tag[each.start : each.end]:
             return
-        self.gathered.open(scope, begin, in_quote or self.quotes > 0)
+        quoted = in_quote or self.quotes > 0
+        self.gathered.canvas.part()
+        if scope is not Scope.ALT:
+            self.gathered.open(scope, begin, quoted)
         lay(self.gathered.canvas, begin, tag[each.start : each.end])
-        self.gathered.close(end)
         if scope is Scope.ALT:
-            self.gathered.unsaid.append((begin, end))
+            self.gathered.add_alt(begin, end, quoted)
+        else:
+            self.gathered.close(end)
 
 
 class _Places:

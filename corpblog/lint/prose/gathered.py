@@ -54,6 +54,17 @@ class Gathered:
         if self._open:
             self._open[-1][1] = end
 
+    def resume(self, start: int) -> None:
+        """The open block goes on at ``start``, not where the block inside it ended."""
+        if self._open:
+            self._open[-1][1] = start
+
+    def add_alt(self, start: int, end: int, in_quote: bool = False) -> None:
+        """An alt text, which is on the canvas: no sentence of the block around it ends there."""
+        self.canvas.part()
+        self.blocks.append(Block(Scope.ALT, start, end, in_quote))
+        self.unsaid.append((start, end))
+
     def close_all(self, end: int) -> None:
         """Every open block ends."""
         while self._open:

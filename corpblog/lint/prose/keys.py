@@ -10,7 +10,7 @@ from corpblog.model.source import SourceText
 
 _KEYS = (("title", Scope.TITLE), ("summary", Scope.SUMMARY))
 _PROFILE_KEYS = (*_KEYS, ("description", Scope.SUMMARY))
-_BLOCK_SIGN = re.compile(r"[|>][^\n]*\n")
+_COLON = re.compile(r"[\"']?[ ]*:")
 _ESCAPE = re.compile(r"""\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\n|.)""")
 _SIGNS = {"t": " ", "n": " ", "N": " ", "_": " ", "L": " ", "P": " ", " ": " ", "\n": " "}
 
@@ -26,36 +26,32 @@ def read_keys(source: SourceText, places: KeyPlaces, gathered: Gathered) -> None
         for name, scope in names
         if name in front
         and (span := places(source, (name,))) is not None
-        # An empty value: this is the key itself.
-        and front[span[0] : span[1]].strip("\"'") != name
+        and not _is_key(front, span, name)
     ]
     for (start, end), scope in sorted(found):
         _value(gathered, scope, start, min(end, source.body_start))
 
 
+def _is_key(front: str, span: tuple[int, int], name: str) -> bool:
+    """Whether a place is that of the key, which has no value then."""
+    start, end = span
+    return front[start:end].strip("\"'") == name and _COLON.match(front, end) is not None
+
+
 def _value(gathered: Gathered, scope: Scope, start: int, end: int) -> None:
     text = gathered.canvas.text
-    raw = text[start:end].rstrip()
-    sign = raw[:1]
-    if not raw or sign in "[{&*!" or start < gathered.canvas.done:
+    raw = text[start:end]
+    before = text[:start].rstrip(" ")[-1:]
+    if not raw.strip() or start < gathered.canvas.done or (before == ":" and raw[0] in "[{"):
         return
-    begin, stop = start, start + len(raw)
-    if sign in "|>":
-        head = _BLOCK_SIGN.match(raw)
-        begin = start + (head.end() if head else len(raw))
-        begin += len(text[begin:stop]) - len(text[begin:stop].lstrip())
-    elif sign in "\"'" and raw.endswith(sign) and len(raw) > 1:
-        begin, stop = begin + 1, stop - 1
-    if begin >= stop:
-        return
-    gathered.open(scope, begin)
-    if sign == '"':
-        _double_quoted(gathered.canvas, begin, text[begin:stop])
-    elif sign == "'":
-        _single_quoted(gathered.canvas, begin, text[begin:stop])
+    gathered.open(scope, start)
+    if before == '"' == text[end : end + 1]:
+        _double_quoted(gathered.canvas, start, raw)
+    elif before == "'" == text[end : end + 1]:
+        _single_quoted(gathered.canvas, start, raw)
     else:
-        gathered.canvas.keep(begin, text[begin:stop])
-    gathered.close(stop)
+        gathered.canvas.keep(start, raw)
+    gathered.close(end)
 
 
 def _single_quoted(canvas: Canvas, start: int, raw: str) -> None:

@@ -224,7 +224,7 @@ class Reader:
             self._open_implied(event.start)
         self._pointers.append(_Pointer(event.value, event.start + 1))
         if not self._alts:
-            self.gathered.open(Scope.ALT, event.start + 2, self.in_quote)
+            self.canvas.part()
         self._alts.append("")
 
     def _image_end(self, event: SourceEvent) -> None:
@@ -236,8 +236,7 @@ class Reader:
             return
         gathered = self.gathered
         alt_start, alt_end = pointer.text(self.canvas.text)
-        gathered.close(alt_end)
-        gathered.unsaid.append((alt_start, alt_end))
+        gathered.add_alt(alt_start, alt_end, self.in_quote)
         target, title = pointer.value["dest_url"], pointer.value["title"]
         gathered.images.append(
             ImageUse(event.start, event.end, alt_start, alt_end, alt, target, title)
@@ -247,6 +246,7 @@ class Reader:
             gathered.open(Scope.CAPTION, found.start(1), self.in_quote)
             lay(self.canvas, found.start(1), found[1])
             gathered.close(found.end(1))
+            gathered.resume(event.end)
 
 
 def _is_name_of(text: str, target: str, title: str) -> bool:

@@ -58,16 +58,17 @@ def _prose(source: SourceText, lang: str, gathered: Gathered) -> Prose:
     urls = list(addresses(marked))
     gathered.stretches += [Stretch(Scope.URL, *span) for span in urls]
     read = carved(marked, [*gathered.unread, *urls])
-    quoted = _quoted(read, gathered)
+    heard = carved(read, gathered.unsaid)
+    quoted = _quoted(source.text, heard, gathered)
     gathered.stretches += [Stretch(Scope.QUOTATION, *span) for span in quoted]
-    said = carved(read, [*gathered.unsaid, *quoted])
+    said = carved(heard, quoted)
     tokens = tokenise(said)
     return Prose(
         text=bridged(source.text, bare(said), gathered.canvas.bridges),
         readable=bridged(source.text, bare(read), gathered.canvas.bridges),
         blocks=tuple(gathered.blocks),
         tokens=tuple(tokens),
-        sentences=tuple(_sentences(source.text, read, lang, gathered, quoted, tokens)),
+        sentences=tuple(_sentences(source.text, heard, lang, gathered, quoted, tokens)),
         stretches=tuple(sorted(gathered.stretches, key=lambda each: each.start)),
         links=tuple(sorted(gathered.links)),
         images=tuple(gathered.images),
@@ -78,20 +79,20 @@ def _prose(source: SourceText, lang: str, gathered: Gathered) -> Prose:
     )
 
 
-def _quoted(read: str, gathered: Gathered) -> list[Cut]:
-    if not any(mark in read for mark in '"“„”»«‚‘‹›'):
+def _quoted(source: str, heard: str, gathered: Gathered) -> list[Cut]:
+    if not any(mark in heard for mark in '"“„”»«‚‘‹›'):
         return []
     blocks = gathered.blocks
     return [
         cut
         for index, start, end in gathered.runs
         if not blocks[index].in_quote
-        for cut in quotations(read, start, end)
+        for cut in quotations(source, heard, start, end)
     ]
 
 
 def _sentences(
-    source: str, read: str, lang: str, gathered: Gathered, quoted: list[Cut], tokens: list[Token]
+    source: str, heard: str, lang: str, gathered: Gathered, quoted: list[Cut], tokens: list[Token]
 ) -> list[Sentence]:
     starts = [token[0] for token in tokens]
     found: list[Sentence] = []
@@ -99,17 +100,17 @@ def _sentences(
     last = 0
     for index, start, end in sorted(gathered.runs, key=lambda run: run[1]):
         begin = start
-        for stop in (*ends(read, start, end, language, quoted), end):
+        for stop in (*ends(heard, start, end, language, quoted), end):
             first = last
             last = bisect_left(starts, stop, first)
             if first < last:
-                found.append(_sentence(source, read, (start, begin, stop), first, last, index))
+                found.append(_sentence(source, heard, (start, begin, stop), first, last, index))
             begin = stop
     return found
 
 
 def _sentence(
-    source: str, read: str, span: tuple[int, int, int], first: int, last: int, block: int
+    source: str, heard: str, span: tuple[int, int, int], first: int, last: int, block: int
 ) -> Sentence:
     """The sentence between the last two of ``span``, with the markup that clings to it.
 
@@ -117,12 +118,12 @@ def _sentence(
     """
     floor, begin, stop = span
     start, end = begin, stop
-    if read[begin] in _BLANKS and source[begin] in _BEFORE_BLOCK:
-        start = stop - len(read[begin:stop].lstrip(_BLANKS))
+    if heard[begin] in _BLANKS and source[begin] in _BEFORE_BLOCK:
+        start = stop - len(heard[begin:stop].lstrip(_BLANKS))
     while start > floor and not source[start - 1].isspace():
         start -= 1
-    if read[stop - 1] in _BLANKS:
-        end = begin + len(read[begin:stop].rstrip(_BLANKS))
+    if heard[stop - 1] in _BLANKS:
+        end = begin + len(heard[begin:stop].rstrip(_BLANKS))
         if not source[end].isspace():
             ink = _INK.match(source, end, stop)
             end = ink.end() if ink else end

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from corpblog.lint.prose.abbreviations import AT_ENDS, STARTERS, WITHIN
+from corpblog.lint.prose.abbreviations import AT_ENDS, BEFORE_NUMBERS, STARTERS, WITHIN
 
 # A stop, what closes with it, then white space (or what the eye does not see as text).
 _STOP = re.compile(
@@ -61,20 +61,24 @@ def _is_end(marked: str, begin: int, found: re.Match[str], end: int, lang: str) 
 def _is_abbreviation(marked: str, begin: int, stop: int, place: int, lang: str) -> bool:
     """Whether the stop at ``stop`` belongs to the word before it alone."""
     tail = marked[max(begin, stop - _LONGEST_WORD) : stop].rpartition(" ")[2]
-    if len(tail) > _LONGEST_ABBREVIATION and tail.isalpha():
+    if len(tail) > _LONGEST_ABBREVIATION and tail.isalpha() and not tail.endswith("str"):
         return False
     before = _BEFORE.search(tail)
-    raw = before[0] if before else ""
-    word = raw.replace("\u00ad", "").replace("\u034f", "").lower()
+    raw = before[0].replace("\u00ad", "").replace("\u034f", "") if before else ""
+    word = raw.lower()
     if not word:
         return False
     if word.isdigit():
         return _is_ordinal(marked, begin, stop - len(raw), word, place, lang)
-    if word in WITHIN[lang]:
+    if marked[place : place + 1].isdigit() and word in BEFORE_NUMBERS[lang]:
         return True
     if len(word) == 1:
-        return not (lang == "en" and word == "i")
-    if word in AT_ENDS[lang] or _SHORT.match(word):
+        return word != "i" or lang != "en"
+    if word in WITHIN[lang] and not raw.isupper():
+        return True
+    if lang == "de" and word.endswith("str"):
+        return True
+    if raw in AT_ENDS[lang] or word in AT_ENDS[lang] or _SHORT.match(word):
         return not _starts(marked, place, lang)
     return False
 
