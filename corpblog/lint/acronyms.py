@@ -26,6 +26,8 @@ KNOWN_ACRONYMS: frozenset[str] = frozenset(
     "XML YAML ZFS "
     # Standards of writing and of the web.
     "BCP IEEE IETF MIME OASIS RDF W3C WCAG ARIA WAI PS PPS NB TL DR TLDR NA "
+    # Broadcasters, parties and the like.
+    "BR DLR ESA FPÖ ISS MDR ORF RKI SPÖ SZ TAZ VBB ÖBB ÖPNV ÖVP DOCX FOSS GIS GNU NDA RGB XLSX "
     # Editorial marks.
     "TODO NOTE TIP HINT ASAP RSVP".split()
 )
