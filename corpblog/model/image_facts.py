@@ -8,6 +8,8 @@ class ImageFacts:
     """A picture of the site; ``path`` is its source relative to the root, ``digest`` SHA-256.
 
     The flags say which private metadata the file carries; texts are empty where it has none.
+    ``digital_source_type`` is a short name of the IPTC vocabulary, such as
+    ``trainedAlgorithmicMedia``. ``has_author_property`` is for documents (PDF).
     """
 
     path: str
@@ -18,6 +20,7 @@ class ImageFacts:
     has_serial: bool = False
     has_account: bool = False
     has_thumbnail: bool = False
+    has_author_property: bool = False
     creator: str = ""
     copyright: str = ""
     digital_source_type: str = ""
