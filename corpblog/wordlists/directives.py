@@ -1,7 +1,8 @@
 """The note column of a word list: conditions in square brackets, and remarks for people."""
 
 import re
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from corpblog.nearest import nearest
 from corpblog.wordlists.entries import Directives
@@ -26,34 +27,42 @@ _NO_DIRECTIVES = Directives()
 
 
 class Note(NamedTuple):
-    """A note taken apart: its directives, its remark, and what is wrong with it."""
+    """A note taken apart: its directives and its remark."""
 
     directives: Directives
     remark: str
-    troubles: tuple[Trouble, ...]
 
 
 def note_of(text: str) -> Note:
-    """The directives and the remark of a note column."""
-    if "[" not in text and "]" not in text:
-        return Note(_NO_DIRECTIVES, text.strip(), ())
-    values: dict[str, bool | tuple[str, ...]] = {}
-    troubles: list[Trouble] = []
+    """The directives and the remark of a note column; what is wrong in it is left out."""
+    if "[" not in text:
+        return Note(_NO_DIRECTIVES, text.strip())
+    values: dict[str, Any] = {}
+    for name, _, words in map(_taken_apart, _BRACKETS.findall(text)):
+        if name in _FLAGS:
+            values[_FLAGS[name]] = True
+        elif name in _WORDS:
+            values[_WORDS[name]] = words
+    return Note(Directives(**values), " ".join(_BRACKETS.sub(" ", text).split()))
+
+
+def note_troubles(text: str) -> Iterator[Trouble]:
+    """Everything that is wrong in a note column."""
     for match in _BRACKETS.finditer(text):
-        name, colon, rest = match[1].partition(":")
-        words = tuple(word.strip() for word in rest.split(",") if word.strip())
-        trouble = _trouble(name.strip(), bool(colon), words)
+        trouble = _trouble(*_taken_apart(match[1]))
         if trouble is not None:
-            troubles.append(trouble._replace(offset=match.start() + 1))
-        elif name.strip() in _FLAGS:
-            values[_FLAGS[name.strip()]] = True
-        else:
-            values[_WORDS[name.strip()]] = words
-    remark = _BRACKETS.sub(" ", text)
-    stray = next((offset for offset, sign in enumerate(text) if _is_stray(text, offset)), -1)
-    if stray >= 0:
-        troubles.append(Trouble(stray, "this bracket has no partner", "Write [name: words]."))
-    return Note(Directives(**values), " ".join(remark.split()), tuple(troubles))  # type: ignore[arg-type]
+            yield trouble._replace(offset=match.start() + 1)
+    for offset in range(len(text)):
+        if _is_stray(text, offset):
+            yield Trouble(offset, "this bracket has no partner", "Write [name: words].")
+            return
+
+
+def _taken_apart(directive: str) -> tuple[str, bool, tuple[str, ...]]:
+    """The name of a directive, whether a colon follows, and its words."""
+    name, colon, rest = directive.partition(":")
+    words = tuple(word.strip() for word in rest.split(",") if word.strip())
+    return name.strip(), bool(colon), words
 
 
 def _is_stray(text: str, offset: int) -> bool:

@@ -8,7 +8,7 @@ from corpblog.wordlists.notation import ENDINGS, MOST_FORMS, groups_of, parts_of
 
 # What nearly all patterns look like: such a one needs no closer look at its signs.
 _PLAIN = re.compile(r"[^\W_][^()~*]*(?:\([^()~*]*\)[^()~*]*)*~?")
-_INSIDE = re.compile(r"[\w'’]\*[\w'’]|~[\w'’]|\*~|~\*")
+_INSIDE = re.compile(r"[\w'’]\*[\w'’]|~[\w'’]|\*~|~\*|(?<![\w)'’])~")
 _STARS = re.compile(r"(?<!\w)\*+(?!\w)")
 
 

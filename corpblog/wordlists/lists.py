@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from corpblog.nearest import nearest
-from corpblog.wordlists.directives import note_of
+from corpblog.wordlists.directives import note_of, note_troubles
 from corpblog.wordlists.entries import Entry
 from corpblog.wordlists.folding import fold
 from corpblog.wordlists.grammar import Trouble, pattern_trouble, suggestion_trouble
@@ -115,7 +115,7 @@ def _faults(
         lining = suggestion_trouble(pattern, suggestion)
         if lining is not None:
             yield at(2, lining)
-    for each in note_of(note).troubles:
+    for each in note_troubles(note):
         yield at(3, each)
 
 

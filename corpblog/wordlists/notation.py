@@ -19,7 +19,10 @@ MOST_FORMS = 5000
 Part = str | tuple[str, ...]
 
 _PART = re.compile(r"\(([^()]*)\)|(~)|([^()~]+)")
-_WORD = re.compile(r"[\w*~'’\u0300-\u036f]+")
+_LETTERS = r"[\w*][\w*~\u0300-\u036f]*"
+_WORD = re.compile(rf"{_LETTERS}(?:['’]{_LETTERS})*")
+# A first word and the sign that ends it.
+_COMPLETE = re.compile(r"\w[\w*~'’\u0300-\u036f]*[^\w*~'’\u0300-\u036f]").search
 _JOINED = re.compile(r"[\s\u2010\u2011-]*")
 _SPECIAL = re.compile(r"[()|*~]")
 
@@ -70,11 +73,8 @@ def words_of(text: str) -> tuple[Word, ...]:
     words: list[Word] = []
     end = 0
     for match in _WORD.finditer(text):
-        word = match[0].strip("'’")
-        if word:
-            start = match.start() + match[0].index(word)
-            words.append(Word(word, bool(_JOINED.fullmatch(text, end, start))))
-            end = start + len(word)
+        words.append(Word(match[0], bool(_JOINED.fullmatch(text, end, match.start()))))
+        end = match.end()
     return tuple(words)
 
 
@@ -88,14 +88,10 @@ def openings_of(pattern: str) -> frozenset[str]:
         options: Sequence[str] = (
             ("~",) if part is ENDINGS else (part,) if isinstance(part, str) else part
         )
-        heads = {head if _complete(head) else head + option for head in heads for option in options}
-        if all(map(_complete, heads)):
+        heads = {head if _COMPLETE(head) else head + option for head in heads for option in options}
+        if all(map(_COMPLETE, heads)):
             break
     return frozenset(words[0].text for words in map(words_of, heads) if words)
-
-
-def _complete(head: str) -> bool:
-    return " " in head.strip("'’").lstrip() if head else False
 
 
 def fits(pattern: str, word: str) -> bool:
