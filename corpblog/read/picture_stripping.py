@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from corpblog.read import xmp
-from corpblog.read.image_facts import is_private, source_type_of
 from corpblog.read.picture_metadata import (
     EXIF_HEAD,
     PHOTOSHOP_HEAD,
@@ -29,6 +28,7 @@ from corpblog.read.picture_parts import (
     write_png,
     write_webp,
 )
+from corpblog.read.picture_telling import is_private, source_type_of
 from corpblog.read.tiff_tags import write_tags
 
 # Description, the way round, resolution, maker, rights; of the camera's tags the colour space.
