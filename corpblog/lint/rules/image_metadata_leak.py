@@ -1,0 +1,92 @@
+"""A picture that carries more than the picture: place, device, account, an older version.
+
+Ein Bild, das mehr enthält als das Bild: Ort, Gerät, Konto, eine ältere Fassung.
+
+Why: a portrait taken at home tells where somebody lives (GDPR Art. 5); the protected core stays
+protected (S1). An embedded thumbnail can show what was cut away.
+Warum: Ein Porträt von daheim verrät, wo jemand wohnt (DSGVO Art. 5); der schützenswerte Kern bleibt
+geschützt (S1). Ein eingebettetes Vorschaubild kann zeigen, was weggeschnitten wurde.
+Instead: save the picture without these metadata; maker and rights stay in it.
+Stattdessen: das Bild ohne diese Angaben speichern; Urheber und Rechte bleiben darin.
+Bad: portrait.jpg with the coordinates of a flat
+Good: portrait.jpg without them, with the name of the photographer
+Schlecht: portrait.jpg mit den Koordinaten einer Wohnung
+Gut: portrait.jpg ohne sie, mit dem Namen der Fotografin
+Known: documents such as PDF are not read.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpblog.diagnostics import Severity
+from corpblog.lint.context import Context
+from corpblog.lint.facts import Archive
+from corpblog.lint.rule import Finding, Findings, Rule
+from corpblog.lint.wording import Wording
+from corpblog.model.image_facts import ImageFacts
+from corpblog.model.keys import key
+
+_POSITION = Wording(
+    "This picture tells where it was taken", "Dieses Bild verrät, wo es aufgenommen wurde"
+)
+_MORE = Wording("This picture carries {what}", "Dieses Bild enthält {what}")
+_WHATS = {
+    "serial": Wording("the serial number of the camera", "die Seriennummer der Kamera"),
+    "account": Wording("the name of an account", "den Namen eines Kontos"),
+    "thumbnail": Wording("a thumbnail of its own", "ein eigenes Vorschaubild"),
+}
+_HINT = Wording(
+    "save it without metadata other than maker and rights, with exiftool for instance",
+    "ohne Metadaten außer Urheber und Rechten speichern, zum Beispiel mit exiftool",
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Options:
+    """What may stay in a picture."""
+
+    keep: tuple[str, ...] = key(
+        "metadata that may stay; add serial, account or thumbnail to allow them",
+        default=("copyright", "creator", "digitalSourceType"),
+    )
+
+
+def check(archive: Archive, context: Context, options: Options) -> Findings:
+    """Every picture of the site that carries private metadata."""
+    for path, facts in sorted(context.images.items()):
+        if facts.has_position:
+            yield Finding(message=_POSITION, path=path, hint=_HINT, severity=Severity.ERROR)
+        whats = [what for name, what in _carried(facts) if name not in options.keep]
+        if whats:
+            listed = Wording(
+                _joined([what.en for what in whats], "and"),
+                _joined([what.de for what in whats], "und"),
+            )
+            message = Wording(_MORE.en.format(what=listed.en), _MORE.de.format(what=listed.de))
+            yield Finding(message=message, path=path, hint=_HINT)
+
+
+def _carried(facts: ImageFacts) -> Iterator[tuple[str, Wording]]:
+    carried = {
+        "serial": facts.has_serial,
+        "account": facts.has_account,
+        "thumbnail": facts.has_thumbnail,
+    }
+    return ((name, _WHATS[name]) for name, is_there in carried.items() if is_there)
+
+
+def _joined(parts: list[str], last: str) -> str:
+    if len(parts) == 1:
+        return parts[0]
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+RULE = Rule(
+    code="CONF005",
+    name="image-metadata-leak",
+    severity=Severity.WARNING,
+    help=__doc__,
+    options=Options,
+    legal=True,
+    site=check,
+)
