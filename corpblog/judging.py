@@ -1,5 +1,6 @@
 """A site that was read, judged: which rules are in force, what they find, and what of it counts."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,11 +17,12 @@ from corpblog.lint.baseline import (
     stale_faults,
     written,
 )
+from corpblog.lint.built import output_of
 from corpblog.lint.context import Gate
-from corpblog.lint.engine import Ask, lint
+from corpblog.lint.engine import Ask, exceptions_of, lint, lint_built
 from corpblog.lint.faults import FAULTS
 from corpblog.lint.house_lists import house_lists
-from corpblog.lint.in_force import RuleSet
+from corpblog.lint.in_force import RuleSet, with_defaults
 from corpblog.lint.plugins import foreign_rules
 from corpblog.lint.policy import policy_of
 from corpblog.lint.rules import RULES
@@ -29,7 +31,8 @@ from corpblog.lint.since import blame
 from corpblog.lint.telling import Found
 from corpblog.model.policy import Policy, Suppression
 from corpblog.model.site import Site
-from corpblog.read.image_facts import read_image_facts
+from corpblog.read.built import read_built
+from corpblog.read.image_facts import read_document_facts, read_image_facts
 from corpblog.read.key_places import key_place
 from corpblog.wordlists.entries import Entry
 
@@ -99,6 +102,18 @@ def table_of(site: Site) -> Table:
     return Table(rules=rules, entries=house.entries, faults=faults)
 
 
+def policy_for(site: Site) -> Policy:
+    """The rules in force and the exceptions from them, for the page that shows both."""
+    table = table_of(site)
+    ask = Ask(rules=table.rules, places=key_place)
+    return policy_of(table.rules, exceptions_of(site, ask))
+
+
+def default_table() -> Table:
+    """The rules as they come, for somebody who stands in no site."""
+    return Table(rules=with_defaults(RULES), entries={}, faults=())
+
+
 def judge(site: Site, options: CheckOptions) -> Verdict:
     """Run the linter over ``site``. Raises CorpblogError where it cannot know what counts."""
     changes = changed_lines(site.root, options.since) if options.since else None
@@ -111,7 +126,7 @@ def judge(site: Site, options: CheckOptions) -> Verdict:
             places=key_place,
             gate=options.gate,
             now=site.now,
-            images=read_image_facts(site),
+            images={**read_image_facts(site), **read_document_facts(site)},
             entries=table.entries,
             jobs=options.jobs,
             memory=options.memory,
@@ -136,6 +151,24 @@ def judge(site: Site, options: CheckOptions) -> Verdict:
         policy=policy_of(table.rules, outcome.suppressions),
         times=outcome.times,
         baseline_size=size,
+    )
+
+
+def judge_built(site: Site, folder: Path) -> Verdict:
+    """Hold the pages in ``folder`` against the sources that they were built of.
+
+    Raises CorpblogError where ``folder`` holds no built site.
+    """
+    table = table_of(site)
+    built = read_built(folder, os.path.relpath(folder, site.root).replace(os.sep, "/"))
+    outcome = lint_built(output_of(site, built), Ask(rules=table.rules, places=key_place))
+    return Verdict(
+        found=outcome.found,
+        faults=(*table.faults, *outcome.faults),
+        files=outcome.files,
+        words=outcome.words,
+        policy=policy_of(table.rules),
+        times=outcome.times,
     )
 
 

@@ -1,10 +1,10 @@
-"""READ THIS FIRST: the whole journey of a build, from a folder of sources to a published site."""
+"""READ THIS FIRST: the journeys of a site: build() publishes it, check() holds it to its rules."""
 
 import gc
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -16,6 +16,17 @@ from corpblog.diagnostics import (
     has_errors,
     in_order,
 )
+from corpblog.judging import (
+    CheckOptions,
+    Table,
+    Verdict,
+    default_table,
+    judge,
+    judge_built,
+    table_of,
+)
+from corpblog.lint.context import Gate
+from corpblog.mending import mend
 from corpblog.model.output import StagedFile
 from corpblog.model.site import Site
 from corpblog.parallel import workers_for
@@ -30,6 +41,8 @@ from corpblog.write.staging import Staging
 
 # Where a site's own memory lies: staged pages, the lock, what the last build wrote.
 STATE_FOLDER = ".corpblog"
+# What is built for this environment is meant for readers, so the guidelines must hold.
+PRODUCTION = "production"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,6 +57,36 @@ class BuildOptions:
     now: datetime | None = None
     jobs: int = 0
     strict: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LintOptions:
+    """What a person asks of a check; ``paths`` are relative to the site, all of it if empty."""
+
+    paths: tuple[str, ...] = ()
+    environment: str = ""
+    now: datetime | None = None
+    scheduled: bool = False
+    built: Path | None = None
+    since: str = ""
+    baseline: Path | None = None
+    update_baseline: bool = False
+    fix: bool = False
+    jobs: int = 0
+    cache: bool = True
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CheckReport:
+    """What a check found; no verdict where the site could not be read.
+
+    ``mended`` counts the places that were changed; ``lang`` is the language of the site.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    verdict: Verdict | None = None
+    mended: int = 0
+    lang: str = "en"
 
 
 class Progress(Protocol):
@@ -110,8 +153,62 @@ def build(root: Path, options: BuildOptions, progress: Progress = silent) -> Bui
         with run.stage("plan"):
             planned = plan(result.site)
         run.told.extend(planned.diagnostics)
+        if options.strict or options.environment == PRODUCTION:
+            with run.stage("lint"):
+                run.told.extend(_guidelines(result.site))
         published = _publish(result.site, planned, options, progress, run)
         return _report(result.site, planned, published, run)
+
+
+def check(root: Path, options: LintOptions) -> CheckReport:
+    """Hold the site in the folder ``root`` against its guidelines; nothing is published.
+
+    Raises CorpblogError where nobody could know what counts: an unknown revision, a baseline that
+    cannot be read, an output folder that is none.
+    """
+    with _without_collector():
+        read = read_site(root, ReadOptions(environment=options.environment, now=options.now))
+        if read.site is None:
+            return CheckReport(diagnostics=in_order(read.diagnostics))
+        verdict = _verdict(read.site, options)
+        mended = mend(read.site, verdict.found) if options.fix else 0
+        if mended:
+            # What is left is told of the texts as they are now.
+            again = check(root, replace(options, fix=False))
+            return replace(again, mended=mended)
+        return CheckReport(
+            diagnostics=in_order((*read.diagnostics, *verdict.diagnostics)),
+            verdict=verdict,
+            lang=read.site.lang,
+        )
+
+
+def rules_of(root: Path | None) -> Table:
+    """The rules of the site in ``root``, or those that come with corpblog."""
+    site = read_site(root, ReadOptions()).site if root else None
+    return table_of(site) if site else default_table()
+
+
+def _guidelines(site: Site) -> tuple[Diagnostic, ...]:
+    """What the linter finds; what stops it is a finding too."""
+    try:
+        return judge(site, CheckOptions(memory=site.root / STATE_FOLDER)).diagnostics
+    except CorpblogError as error:
+        return error.diagnostics
+
+
+def _verdict(site: Site, options: LintOptions) -> Verdict:
+    memory = site.root / STATE_FOLDER if options.cache else None
+    wanted = CheckOptions(
+        paths=options.paths,
+        gate=Gate.SCHED if options.scheduled else Gate.PR,
+        since=options.since,
+        baseline=options.baseline,
+        update_baseline=options.update_baseline,
+        jobs=options.jobs,
+        memory=memory,
+    )
+    return judge_built(site, options.built) if options.built else judge(site, wanted)
 
 
 def _publish(

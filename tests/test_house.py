@@ -29,6 +29,7 @@ FLOORS: dict[str, int] = {
     "history": 4,
     "shares": 5,
     "judging": 5,
+    "mending": 5,
     "pipeline": 6,
     "commands": 7,
     "cli": 8,

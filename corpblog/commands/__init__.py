@@ -20,9 +20,11 @@ COMMANDS: Mapping[str, Command] = {
     "new": Command("corpblog.commands.new", "write", "make a site, a post or a profile"),
     "import": Command("corpblog.commands.import_site", "write", "bring over a Jekyll or Hugo blog"),
     "build": Command("corpblog.commands.build", "publish", "turn a site into files for any host"),
+    "lint": Command("corpblog.commands.lint", "publish", "hold a site against its guidelines"),
     "guidelines": Command(
         "corpblog.commands.guidelines", "publish", "keep the list of terms that stay secret"
     ),
+    "rules": Command("corpblog.commands.rules", "look up", "show the guidelines and explain one"),
     "config": Command("corpblog.commands.config", "look up", "show the configuration in force"),
     "schema": Command("corpblog.commands.schema", "look up", "print the JSON Schema of a format"),
     "completion": Command(

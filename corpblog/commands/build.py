@@ -57,7 +57,7 @@ def add_words(parser: argparse.ArgumentParser) -> None:
     how = parser.add_argument_group("how")
     how.add_argument("--strict", action="store_true", help="warnings stop the build too")
     how.add_argument(
-        "--jobs", metavar="N", type=_count, default=0, help="processes (default: as many as help)"
+        "--jobs", metavar="N", type=count, default=0, help="processes (default: as many as help)"
     )
     how.add_argument("--stats", action="store_true", help="show times, counts and memory")
     how.add_argument(
@@ -160,7 +160,8 @@ def _options(words: argparse.Namespace) -> "BuildOptions":
     )
 
 
-def _count(text: str) -> int:
+def count(text: str) -> int:
+    """A number of processes, 0 for as many as pay off."""
     if not text.isdecimal():
         raise argparse.ArgumentTypeError(f"“{text}” is no number of processes")
     return int(text)

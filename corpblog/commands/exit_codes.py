@@ -14,7 +14,9 @@ INTERRUPTED = 130  # 128 + SIGINT, as shells count
 PIPE_CLOSED = 141  # 128 + SIGPIPE
 
 # Families of codes for what cannot be understood or done; all others are rules of the linter.
-_FAULT_FAMILIES = ("SRC", "LINK", "TPL", "WRITE", "IMPORT")
+_FAULT_FAMILIES = ("SRC", "LINK", "TPL", "WRITE", "IMPORT", "GIT")
+# What the linter finds wrong with the configuration, not with a text.
+_SETTINGS = frozenset({"LINT001", "LINT002", "LINT003", "LINT008", "LINT010"})
 
 
 def exit_code(diagnostics: "Iterable[Diagnostic]", *, strict: bool = False) -> int:
@@ -24,7 +26,8 @@ def exit_code(diagnostics: "Iterable[Diagnostic]", *, strict: bool = False) -> i
     """
     code = CLEAN
     for item in diagnostics:
-        if item.severity == "error" and item.code.startswith(_FAULT_FAMILIES):
+        at_fault = item.code.startswith(_FAULT_FAMILIES) or item.code in _SETTINGS
+        if item.severity == "error" and at_fault:
             return BAD_INPUT
         if item.severity == "error" or (strict and item.severity == "warning"):
             code = FINDINGS

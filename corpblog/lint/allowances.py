@@ -1,7 +1,7 @@
 """Findings that a named person accepts, as they stand in a source: comments, keys, approvals."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -54,6 +54,11 @@ def allowances_of(text: Text, places: KeyPlaces) -> tuple[Allowance, ...]:
     )
 
 
+def may_hold(source: SourceText) -> bool:
+    """Whether an exception could stand in a comment of ``source``."""
+    return _WORD in source.text
+
+
 def yaml_allowances(source: SourceText, start: int, end: int) -> tuple[Allowance, ...]:
     """The exceptions in comments of YAML: on the line of a key, or on a line above it."""
     found = []
@@ -81,29 +86,44 @@ def _indent(text: str, start: int) -> int:
 
 
 def _in_body(source: SourceText, prose: Prose) -> Iterator[Allowance]:
-    closers = [remark.start for remark in prose.remarks if _CLOSES.fullmatch(remark.text)]
-    for remark in prose.remarks:
+    for remark, closed in _paired(prose.remarks):
         opens = _OPENS.match(remark.text)
         if opens:
-            covered = _covered(source, prose, remark, closers)
+            covered = _covered(source, prose, remark, closed)
             yield _allowance(source, (remark.start, remark.end), opens["rest"], covered)
 
 
+def _paired(remarks: Iterable[Remark]) -> list[tuple[Remark, int | None]]:
+    """The comments that begin an exception, each with the place of its end mark, if it has one.
+
+    An end mark belongs to the nearest comment before it that has none yet.
+    """
+    found: list[tuple[Remark, int | None]] = []
+    waiting: list[int] = []
+    for remark in remarks:
+        if _CLOSES.fullmatch(remark.text) and waiting:
+            opener = waiting.pop()
+            found[opener] = (found[opener][0], remark.start)
+        elif _OPENS.match(remark.text):
+            waiting.append(len(found))
+            found.append((remark, None))
+    return found
+
+
 def _covered(
-    source: SourceText, prose: Prose, remark: Remark, closers: list[int]
+    source: SourceText, prose: Prose, remark: Remark, closed: int | None
 ) -> tuple[int, int]:
     """From the comment (from its line, inside a block) to its end mark or the end of the block."""
     block = prose.block_at(remark.start)
-    closed = next((place for place in closers if place > remark.start), None)
     if block is not None:
         start = max(block.start, source.text.rfind("\n", 0, remark.start) + 1)
-        return start, min(closed, block.end) if closed is not None else block.end
+        return start, block.end if closed is None else min(closed, block.end)
+    if closed is not None:
+        return remark.end, closed
     below = [each for each in prose.blocks if each.start >= remark.end]
-    first = min((each.start for each in below), default=len(source.text))
-    end = next((each.end for each in below if each.start == first), len(source.text))
-    holder = [each for each in below if each.start == first]
-    end = max((each.end for each in holder), default=end)
-    return remark.end, closed if closed is not None else end
+    first = min((each.start for each in below), default=0)
+    ends = (each.end for each in below if each.start == first)
+    return remark.end, max(ends, default=len(source.text))
 
 
 def _in_keys(text: Text, places: KeyPlaces) -> Iterator[Allowance]:

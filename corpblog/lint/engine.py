@@ -7,7 +7,8 @@ from datetime import datetime
 from pathlib import Path
 
 from corpblog.diagnostics import Diagnostic
-from corpblog.lint.allowances import Allowance, allowances_of, yaml_allowances
+from corpblog.lint.allowances import Allowance, allowances_of, may_hold, yaml_allowances
+from corpblog.lint.built import Output
 from corpblog.lint.context import Context, Gate
 from corpblog.lint.facts import Archive, PostFacts, PressText
 from corpblog.lint.frame import frame_of
@@ -19,7 +20,7 @@ from corpblog.lint.rule import Finding
 from corpblog.lint.settings import rule_named
 from corpblog.lint.shingles import post_facts, press_text
 from corpblog.lint.suppressions import Judge, settle
-from corpblog.lint.syllables import Syllables
+from corpblog.lint.syllables import Syllables, count_syllables
 from corpblog.lint.telling import Found, Teller, counts_less
 from corpblog.lint.text import Text, TextKind
 from corpblog.lint.texts import Reader, Unread, texts_of
@@ -95,11 +96,52 @@ def lint(site: Site, ask: Ask) -> Outcome:
     )
 
 
+def exceptions_of(site: Site, ask: Ask) -> tuple[Suppression, ...]:
+    """The exceptions that hold on ``site``, without looking for what they silence."""
+    reader = Reader(places=ask.places, markup=_markup(site), lexicon=Lexicon(rules=()))
+    allowances = list(_allowances_of_data(site))
+    for unread in texts_of(site):
+        front = unread.post.front if unread.post else None
+        if may_hold(unread.source) or (front and (front.lint_allow or front.approvals)):
+            allowances.extend(allowances_of(reader.read(unread), ask.places))
+    return settle((), allowances, _judge(site, ask)).suppressions
+
+
+def lint_built(output: Output, ask: Ask) -> Outcome:
+    """Examine a built site with the rules of the gate OUT."""
+    site = output.site
+    context = frame_of(site, Gate.OUT, None, ask.images, count_syllables)
+    teller = Teller(places=ask.places, lang=site.lang)
+    found: list[Found] = []
+    times: dict[str, float] = {}
+    for force in ask.rules.rules:
+        if force.rule.built is not None:
+            began = time.perf_counter()
+            for finding in force.rule.built(output, context, force.options):
+                found.append(teller.tell(force, finding, None, site.lang))
+            times[force.rule.code] = time.perf_counter() - began
+    pages = len(output.built.pages)
+    return Outcome(
+        found=tuple(found),
+        accepted=(),
+        faults=(),
+        suppressions=(),
+        files=pages,
+        words=0,
+        times=times,
+    )
+
+
 def _allowances_of_data(site: Site) -> Iterator[Allowance]:
     """The exceptions in the comments of the configuration and the registers."""
     for source in (site.config_source, *site.registers.sources.values()):
         if source.path.endswith(".yml"):
             yield from yaml_allowances(source, 0, len(source.text))
+
+
+def _markup(site: Site) -> MarkupOptions:
+    markup = site.config.markup
+    return MarkupOptions(math=markup.math, extensions=markup.extensions)
 
 
 def _judge(site: Site, ask: Ask) -> Judge:
@@ -136,7 +178,6 @@ class _Run:
         syllables = Syllables(memo=Memo(ask.memory, "syllables"))
         context = frame_of(site, ask.gate, ask.now, ask.images, syllables.count)
         rules = tuple(force for force in ask.rules.rules if ask.gate in force.rule.gates)
-        markup = site.config.markup
         return cls(
             site=site,
             ask=ask,
@@ -144,7 +185,7 @@ class _Run:
             context=context,
             reader=Reader(
                 places=ask.places,
-                markup=MarkupOptions(math=markup.math, extensions=markup.extensions),
+                markup=_markup(site),
                 lexicon=Lexicon(
                     rules=rules, names=tuple(sorted(context.names)), further=ask.entries
                 ),
@@ -166,9 +207,7 @@ class _Run:
             examined = unpacked(memo.get(key) or b"")
             if examined is not None:
                 known[key] = examined
-        missing = [
-            (key, each) for key, each in zip(keys, unread, strict=True) if key not in known
-        ]
+        missing = [(key, each) for key, each in zip(keys, unread, strict=True) if key not in known]
         for key, examined in self._shared(missing):
             known[key] = examined
             memo.put(key, packed(examined))

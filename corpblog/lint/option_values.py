@@ -119,6 +119,12 @@ def _choices(kind: Any) -> tuple[str, ...]:
 
 
 def _expectation(kind: Any) -> str:
-    words = {int: "a whole number", float: "a number", bool: "true or false", str: "a text"}
+    words = {
+        int: "a whole number",
+        float: "a number",
+        int | float: "a number",
+        bool: "true or false",
+        str: "a text",
+    }
     choices = _choices(kind)
     return f"one of {', '.join(choices)}" if choices else words.get(kind, "a value")

@@ -11,7 +11,7 @@ from corpblog.wordlists.tokens import Token, tokenise
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OwnNames:
-    """Own names: their folded words, longest first, with the first letter as it is written."""
+    """Own names: their folded words, longest first, each with the name as it is written."""
 
     names: tuple[tuple[tuple[str, ...], str], ...]
 
@@ -32,11 +32,15 @@ class OwnNames:
         """Whether a phrase, such as a title, says one of the names."""
         return any(True for _ in self.find(tokenise(phrase), phrase))
 
+    def is_capitals(self, written: str) -> bool:
+        """Whether a name that a text writes in capitals is written so by the company too."""
+        return any(name.upper() == written.upper() and name.isupper() for _, name in self.names)
+
     def _length_at(self, tokens: Sequence[Token], source: str, index: int) -> int:
-        for words, first in self.names:
+        for words, name in self.names:
             if not stands(words, tokens, index):
                 continue
-            is_small = first.isupper() and source[tokens[index].start].islower()
+            is_small = name[:1].isupper() and source[tokens[index].start].islower()
             rest = tokens[index + 1 : index + len(words)]
             if not is_small and all(token.joined for token in rest):
                 return len(words)
@@ -48,8 +52,8 @@ def own_names(context: Context, common: Iterable[str] = ()) -> OwnNames:
     written = {*company_names(context.config)}
     written |= {entry.name for entry in context.registers.names if entry.own}
     left_out = {_words(name) for name in common}
-    names = {(_words(name), name.strip()[:1]) for name in written if name.strip()}
-    kept = [(words, first) for words, first in names if words and words not in left_out]
+    names = {(_words(name), name.strip()) for name in written}
+    kept = [(words, name) for words, name in names if words and words not in left_out]
     return OwnNames(names=tuple(sorted(kept, key=lambda name: (-len(name[0]), name))))
 
 

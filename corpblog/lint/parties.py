@@ -76,10 +76,16 @@ def party_of(relation: Relation) -> Party:
 
 
 def mentions(seen: Readable, party: Party) -> Iterator[Mention]:
-    """Every place in ``seen`` that names ``party``: words first, then links, each in order."""
+    """Every place in ``seen`` that names ``party``: words first, then links, each in order.
+
+    Of names within each other, such as “Kern GmbH” and “Kern”, the longest counts.
+    """
     if party.match != "domain":
-        for start, end in sorted({*_named(seen, party)}):
-            yield Mention(start, end, seen.text[start:end])
+        last = 0
+        for start, end in sorted(_named(seen, party), key=lambda span: (span[0], -span[1])):
+            if start >= last:
+                yield Mention(start, end, seen.text[start:end])
+                last = end
     if party.domains:
         for host, link in seen.links:
             if stands_below(host, party.domains):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from corpblog.diagnostics import Severity
-from corpblog.lint.built import BuiltPost
+from corpblog.lint.built import Output
 from corpblog.lint.context import Context, Gate
 from corpblog.lint.facts import Archive
 from corpblog.lint.text import Text
@@ -72,7 +72,7 @@ class Rule(Generic[Settings]):
     """A rule: ``code`` and ``name`` are both accepted wherever somebody names it.
 
     It reads one thing or several: ``text`` a post, page or profile with its prose; ``profile`` an
-    author; ``site`` all posts together; ``built`` a post in the built site. Every check gets the
+    author; ``site`` all posts together; ``built`` the built site. Every check gets the
     context of the run and the rule's own ``options`` (a frozen dataclass of ``key`` fields). It is
     called once for each of its ``gates`` that the run asks for; ``Context.gate`` says which.
     ``phrases`` are word lists of its own: name of the list -> language -> patterns in the notation
@@ -90,7 +90,7 @@ class Rule(Generic[Settings]):
     text: Callable[[Text, Context, Settings], Findings] | None = None
     profile: Callable[[Author, Context, Settings], Findings] | None = None
     site: Callable[[Archive, Context, Settings], Findings] | None = None
-    built: Callable[[BuiltPost, Context, Settings], Findings] | None = None
+    built: Callable[[Output, Context, Settings], Findings] | None = None
     phrases: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 
 

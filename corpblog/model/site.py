@@ -48,6 +48,8 @@ class Site:
     registers: Registers
     # Press releases (press/), with which posts are compared; they are not published.
     press: tuple[SourceText, ...]
+    # Word lists of the site's own, by their name in the configuration.
+    word_lists: Mapping[str, SourceText]
 
     @property
     def lang(self) -> str:

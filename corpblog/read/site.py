@@ -30,6 +30,7 @@ from corpblog.read.press import read_press
 from corpblog.read.registers import read_registers
 from corpblog.read.taxonomies import series_of, tags_of
 from corpblog.read.theme import read_theme
+from corpblog.read.word_lists import read_word_lists
 from corpblog.read.yaml_text import YamlText
 
 # The folders whose files are sources; anything else in a site's folder is not ours to read.
@@ -78,7 +79,7 @@ def read_site(root: Path, options: ReadOptions) -> ReadResult:
     if theme is None:
         return ReadResult(site=None, diagnostics=tuple(told))
     wanted = _visibility(config, options)
-    texts = _read_texts(context, wanted, told)
+    texts = _read_texts(context, wanted, read.source, told)
     site = _link(context, theme, read.source, texts, wanted)
     return ReadResult(site=site, diagnostics=tuple(told))
 
@@ -92,10 +93,13 @@ class _Texts:
     authors: Mapping[str, Author]
     registers: Registers
     press: tuple[SourceText, ...]
+    word_lists: Mapping[str, SourceText]
     unreadable: frozenset[str]
 
 
-def _read_texts(context: Context, wanted: Visibility, told: list[Diagnostic]) -> _Texts:
+def _read_texts(
+    context: Context, wanted: Visibility, config_source: SourceText, told: list[Diagnostic]
+) -> _Texts:
     authors, broken_authors, author_faults = read_authors(context)
     broken_people = broken_ids(broken_authors)
     posts, broken_posts, post_faults = read_posts(context, authors, broken_people)
@@ -104,7 +108,9 @@ def _read_texts(context: Context, wanted: Visibility, told: list[Diagnostic]) ->
         context, authors, broken_people, posts
     )
     press, press_faults = read_press(context)
-    told.extend((*author_faults, *post_faults, *page_faults, *register_faults, *press_faults))
+    lists, list_faults = read_word_lists(context, config_source)
+    told.extend((*author_faults, *post_faults, *page_faults))
+    told.extend((*register_faults, *press_faults, *list_faults))
     told.extend(picture_faults(context, [*posts, *pages], authors))
     return _Texts(
         posts=tuple(sorted(posts, key=lambda post: (post.date, post.id, post.lang), reverse=True)),
@@ -112,6 +118,7 @@ def _read_texts(context: Context, wanted: Visibility, told: list[Diagnostic]) ->
         authors=authors,
         registers=registers,
         press=press,
+        word_lists=lists,
         unreadable=broken_posts | broken_pages | broken_authors | broken_registers,
     )
 
@@ -143,6 +150,7 @@ def _link(
         texts=context.texts,
         registers=texts.registers,
         press=texts.press,
+        word_lists=texts.word_lists,
     )
 
 

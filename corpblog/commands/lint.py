@@ -1,0 +1,276 @@
+"""``corpblog lint``: hold a site against the guidelines of its company, and say what is amiss."""
+
+import argparse
+import os
+import sys
+import time
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpblog.commands.build import count, moment
+from corpblog.commands.exit_codes import exit_code
+from corpblog.commands.site_folder import CONFIG_FILE, shown, site_folder
+from corpblog.commands.words import BadWords
+from corpblog.nearest import nearest
+from corpblog.report import FORMATS
+from corpblog.report.findings import Acceptance, Accepted, Findings, Look, findings
+from corpblog.report.terminal import look_of, say, say_aside
+
+if TYPE_CHECKING:
+    from corpblog.pipeline import CheckReport, LintOptions
+
+SUMMARY = """\
+Hold the posts, profiles and pages of a site against the guidelines of its company: who speaks,
+what ties them, what is proved, and whether it is said in plain words."""
+EXAMPLES = """\
+examples
+  corpblog lint                                  the site one stands in
+  corpblog lint content/posts/launch.md          what concerns one post
+  corpblog lint --since origin/main              what a branch adds, for pull requests
+  corpblog lint --update-baseline                accept what an old blog has, once
+  corpblog lint --scheduled                      what time has made overdue, every night
+  corpblog lint --built public                   the pages as readers get them
+  corpblog lint --format github --output sarif=lint.sarif
+"""
+
+
+def add_words(parser: argparse.ArgumentParser) -> None:
+    """What to look at, what counts, and how to tell it."""
+    parser.add_argument(
+        "paths",
+        metavar="PATH",
+        type=Path,
+        nargs="*",
+        help="folder of the site, or files and folders in it (default: the site one stands in)",
+    )
+    what = parser.add_argument_group("what to look at")
+    what.add_argument("--site", metavar="DIR", type=Path, help="folder of the site")
+    what.add_argument("--env", metavar="NAME", default="", help="environment of corpblog.yml")
+    gates = what.add_mutually_exclusive_group()
+    gates.add_argument(
+        "--scheduled", action="store_true", help="what the clock alone decides, and nothing else"
+    )
+    gates.add_argument("--built", metavar="DIR", type=Path, help="the pages of a built site")
+    what.add_argument(
+        "--now", metavar="TIME", type=moment, help="judge as of this time, such as 2026-11-10"
+    )
+    counts = parser.add_argument_group("what counts")
+    counts.add_argument(
+        "--since", metavar="REV", default="", help="only what changed since this revision of git"
+    )
+    counts.add_argument(
+        "--baseline", metavar="FILE", type=Path, help="known findings (default: lint-baseline.json)"
+    )
+    counts.add_argument(
+        "--update-baseline",
+        action="store_true",
+        help="write the baseline: all findings if there is none yet, else what is left of it",
+    )
+    counts.add_argument("--strict", action="store_true", help="warnings fail the run too")
+    how = parser.add_argument_group("how")
+    how.add_argument("--fix", action="store_true", help="mend what can be mended safely")
+    how.add_argument(
+        "--format",
+        metavar="FORMAT",
+        choices=tuple(FORMATS),
+        default="text",
+        help=f"of what was found: {', '.join(FORMATS)} (default: text)",
+    )
+    how.add_argument(
+        "--output",
+        metavar="FORMAT=FILE",
+        action="append",
+        type=_output,
+        default=[],
+        help="write a report to a file too; may be given several times",
+    )
+    how.add_argument("--jobs", metavar="N", type=count, default=0, help="processes")
+    how.add_argument("--no-cache", action="store_true", help="remember nothing, look at all anew")
+    how.add_argument("--stats", action="store_true", help="show times and counts by rule")
+
+
+def run(words: argparse.Namespace) -> int:
+    """Check the site, and tell what was found; the exit code."""
+    from corpblog.pipeline import check
+
+    started = time.perf_counter()
+    root, paths = _where(words)
+    report = check(root, _options(words, paths))
+    found = _findings(report, root)
+    form = FORMATS[words.format]
+    say(form.write(found, look_of(sys.stdout)))
+    for name, path in words.output:
+        _write(path, FORMATS[name].write(found, Look()))
+    _step_summary(words.format, found)
+    seconds = time.perf_counter() - started
+    aside = say if words.format == "text" else say_aside
+    if words.stats:
+        aside(statistics(report))
+    if words.format == "text" or words.update_baseline:
+        aside(outcome(report, words, seconds))
+    return exit_code(report.diagnostics, strict=words.strict)
+
+
+def outcome(report: "CheckReport", words: argparse.Namespace, seconds: float) -> str:
+    """What was looked at, and what was left out of the count."""
+    verdict = report.verdict
+    if verdict is None:
+        return "Nothing was judged: the configuration comes first.\n"
+    lines = []
+    if report.mended:
+        lines.append(f"Mended {_plural(report.mended, 'place', 'places')}.")
+    if verdict.baseline_size is not None:
+        size = _plural(verdict.baseline_size, "finding", "findings")
+        lines.append(f"The baseline knows {size} now. Commit it with the posts.")
+    if verdict.left_out:
+        left = _plural(verdict.left_out, "older finding", "older findings")
+        lines.append(f"Left out: {left}, from before {words.since}.")
+    texts = _plural(verdict.files, "text", "texts")
+    clean = "Clean: looked" if not report.diagnostics else "Looked"
+    lines.append(f"{clean} at {texts} with {verdict.words:,} words in {seconds:.2f} s.")
+    return "\n".join(lines) + "\n"
+
+
+def statistics(report: "CheckReport") -> str:
+    """How much each rule found, and how long it took."""
+    verdict = report.verdict
+    if verdict is None:
+        return ""
+    hits: dict[str, int] = {}
+    for item in report.diagnostics:
+        hits[item.code] = hits.get(item.code, 0) + 1
+    codes = sorted({*hits, *verdict.times}, key=lambda code: (-hits.get(code, 0), code))
+    lines = ["  rule         findings   seconds"]
+    lines += [
+        f"  {code:<12} {hits.get(code, 0):>8} {verdict.times.get(code, 0.0):>9.3f}"
+        for code in codes
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _where(words: argparse.Namespace) -> tuple[Path, tuple[str, ...]]:
+    """The folder of the site, and the paths in it that were asked for."""
+    paths: list[Path] = words.paths
+    if words.site is not None:
+        root = site_folder(words.site)
+    elif len(paths) == 1 and (paths[0] / CONFIG_FILE).is_file():
+        return site_folder(paths[0]), ()
+    elif paths:
+        root = _site_around(paths[0])
+    else:
+        root = site_folder(None)
+    return root, tuple(_inside(root, path) for path in paths)
+
+
+def _site_around(path: Path) -> Path:
+    here = path.absolute()
+    if not here.exists():
+        raise BadWords(f"{path} does not exist", "name a file or a folder of the site")
+    for folder in (here, *here.parents):
+        if (folder / CONFIG_FILE).is_file():
+            return folder
+    hint = "name the folder that holds it with --site"
+    raise BadWords(f"there is no {CONFIG_FILE} in {path} or in a folder above", hint)
+
+
+def _inside(root: Path, path: Path) -> str:
+    """``path`` as diagnostics name it. Raises BadWords for what is not there or outside."""
+    here = path.absolute()
+    if not here.exists():
+        near = nearest(path.name, [p.name for p in here.parent.glob("*")])
+        hint = f"did you mean {near}?" if near else "name a file or a folder of the site"
+        raise BadWords(f"{path} does not exist", hint)
+    real, top = Path(os.path.realpath(here)), Path(os.path.realpath(root))
+    if not real.is_relative_to(top):
+        raise BadWords(f"{path} lies outside of the site {shown(root)}")
+    return "" if real == top else real.relative_to(top).as_posix()
+
+
+def _options(words: argparse.Namespace, paths: tuple[str, ...]) -> "LintOptions":
+    from corpblog.pipeline import LintOptions
+
+    now: datetime | None = words.now
+    return LintOptions(
+        paths=() if "" in paths else paths,
+        environment=words.env,
+        now=now,
+        scheduled=words.scheduled,
+        built=words.built,
+        since=words.since,
+        baseline=words.baseline.absolute() if words.baseline else None,
+        update_baseline=words.update_baseline,
+        fix=words.fix,
+        jobs=words.jobs,
+        cache=not words.no_cache,
+    )
+
+
+def _findings(report: "CheckReport", root: Path) -> Findings:
+    import dataclasses
+
+    verdict = report.verdict
+    if verdict is None:
+        return findings(report.diagnostics)
+    accepted = [
+        Accepted(
+            diagnostic=item.diagnostic,
+            kind=Acceptance.SUPPRESSED,
+            reason=suppression.reason,
+            by=suppression.by,
+        )
+        for item, suppression in verdict.accepted
+    ]
+    accepted += [
+        Accepted(diagnostic=item.diagnostic, kind=Acceptance.BASELINE) for item in verdict.known
+    ]
+    found = findings(
+        report.diagnostics,
+        suppressed=len(verdict.accepted),
+        baseline=len(verdict.known),
+        files=verdict.files,
+        words=verdict.words,
+    )
+    return dataclasses.replace(
+        found,
+        accepted=tuple(accepted),
+        rules=verdict.policy.rules,
+        lang=report.lang,
+        folder=_folder(root),
+    )
+
+
+def _folder(root: Path) -> str:
+    """The way from here to the site, with ``/``; empty where both are the same."""
+    here = Path.cwd()
+    return root.relative_to(here).as_posix().strip(".") if root.is_relative_to(here) else ""
+
+
+def _output(word: str) -> tuple[str, Path]:
+    name, equals, path = word.partition("=")
+    if not equals or not path:
+        raise argparse.ArgumentTypeError(f"“{word}” is not of the form FORMAT=FILE")
+    if name not in FORMATS:
+        near = nearest(name, tuple(FORMATS))
+        hint = f"did you mean {near}?" if near else f"known: {', '.join(FORMATS)}"
+        raise argparse.ArgumentTypeError(f"there is no format “{name}”; {hint}")
+    return name, Path(path)
+
+
+def _write(path: Path, text: str) -> None:
+    from corpblog.files import write_atomically
+
+    target = path.absolute()
+    write_atomically(target.parent, target.name, text.encode("utf-8", "replace"))
+
+
+def _step_summary(name: str, found: Findings) -> None:
+    """In GitHub Actions the whole list stands on the page of the run, too."""
+    place = os.environ.get("GITHUB_STEP_SUMMARY", "")
+    if name == "github" and place:
+        with Path(place).open("a", encoding="utf-8") as summary:
+            summary.write(FORMATS["github-summary"].write(found, Look()))
+
+
+def _plural(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
