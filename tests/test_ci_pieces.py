@@ -1,5 +1,7 @@
 """What other people copy into their CI is valid, safe, and says what the command understands."""
 
+import argparse
+import json
 import os
 import re
 import subprocess
@@ -9,6 +11,10 @@ from typing import Any
 
 import pytest
 import yaml
+
+from corpblog.commands import lint
+from corpblog.report import FORMATS
+from tests.sites import SMALL, write_site
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -113,7 +119,63 @@ def test_workflows_ask_for_no_right_that_they_do_not_need(copy: str) -> None:
     assert all(set(each) <= {"contents", "security-events"} for each in rights)
 
 
-def test_every_format_stands_in_the_page() -> None:
-    from corpblog.report import FORMATS
+def words_of_lint() -> set[str]:
+    """All options of the command, as its own parser knows them."""
+    parser = argparse.ArgumentParser()
+    lint.add_words(parser)
+    return {word for action in parser._actions for word in action.option_strings}
 
+
+def test_pieces_and_page_say_only_what_the_command_understands() -> None:
+    pieces = [STEPS[-1]["run"], *GITLAB_LINES, *re.findall(r"corpblog lint [^`\n]*", PAGE)]
+    pieces += [" ".join(hook.get("args", ())) for hook in HOOKS]
+    said = {word for piece in pieces for word in re.findall(r"(?<![\w-])--[a-z-]+", piece)}
+    assert said <= words_of_lint()
+    assert {"--since", "--strict", "--scheduled", "--baseline", "--update-baseline"} <= said
+
+
+def run_action(tmp_path: Path, **inputs: str) -> tuple[int, str, str]:
+    """The last step of the action in a fresh repository: exit code, log, and its outputs."""
+    write_site(tmp_path / "top" / "a blog", SMALL)
+    runner = {name: tmp_path / name.lower() for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")}
+    settings = {"SITE": "a blog", "FORMAT": "github", "SINCE": "", "BASELINE": ""} | inputs
+    environment = {
+        **os.environ,
+        **{name: str(path) for name, path in runner.items()},
+        **settings,
+        "RUNNER_TEMP": str(tmp_path),
+        "BIN": str(Path(sys.executable).parent),
+    }
+    done = subprocess.run(
+        ["bash", "-eo", "pipefail", "-c", STEPS[-1]["run"]],
+        capture_output=True,
+        text=True,
+        env=environment,
+        cwd=tmp_path / "top",
+    )
+    outputs = runner["GITHUB_OUTPUT"]
+    return done.returncode, done.stdout, outputs.read_text() if outputs.exists() else ""
+
+
+def test_the_action_annotates_from_the_top_of_the_repository(tmp_path: Path) -> None:
+    code, log, outputs = run_action(tmp_path, STRICT="true")
+    assert code == 1, "a site without an imprint or a comment policy has findings"
+    commands = ("::error title=", "::warning title=", "::notice title=", "corpblog: ")
+    assert all(line.startswith(commands) for line in log.split("\n")[:-1])
+    assert "file=a blog/" in log
+    assert outputs == f"sarif={tmp_path}/corpblog.sarif\n"
+    results = json.loads((tmp_path / "corpblog.sarif").read_text())["runs"][0]["results"]
+    uris = {r["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for r in results}
+    assert uris and all(uri.startswith("a%20blog/") for uri in uris)
+    assert (tmp_path / "github_step_summary").read_text().count("## corpblog") == 1
+
+
+@pytest.mark.parametrize("since", ["--help", "$(touch hacked)", "; touch hacked", "no-such"])
+def test_the_action_takes_no_revision_for_words_or_commands(tmp_path: Path, since: str) -> None:
+    code, _, _ = run_action(tmp_path, SINCE=since)
+    assert code == 2
+    assert not (tmp_path / "top" / "hacked").exists()
+
+
+def test_every_format_stands_in_the_page() -> None:
     assert [name for name in FORMATS if f"| `{name}` |" not in PAGE] == []
