@@ -127,9 +127,13 @@ def _checked(terms: Iterable[str]) -> Iterator[str]:
     from corpblog.wordlists.tokens import tokenise
 
     for number, term in enumerate(terms, start=1):
-        words = [token.folded for token in tokenise(term)]
+        tokens = tokenise(term)
+        words = [token.folded for token in tokens]
         if not term.strip():
             continue
+        if not all(token.joined for token in tokens[1:]):
+            message = f"term {number} has signs between its words; it would never be found"
+            raise BadWords(message, "only blanks and hyphens may stand there; nothing was changed")
         if not 1 <= len(words) <= _MOST_WORDS:
             message = f"term {number} has {len(words)} words; a term has 1 to {_MOST_WORDS}"
             raise BadWords(message, "take the words that give the secret away; nothing was changed")

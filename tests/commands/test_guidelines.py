@@ -101,6 +101,7 @@ def test_a_person_types_terms_unseen_until_an_empty_line(
     [
         ((), "there is no term to add"),
         (("...",), "term 1 has 0 words; a term has 1 to 4"),
+        (("a", "blue & falcon"), "term 2 has signs between its words; it would never be found"),
         (("a", "the big blue secret falcon"), "term 2 has 5 words; a term has 1 to 4"),
     ],
 )
