@@ -33,7 +33,7 @@ def _words(text: str) -> frozenset[str]:
 _ENGLISH = GuardWords(
     negators=_words("not no never without hardly cannot neither nor nothing"),
     restricting=_words("only just merely solely simply doubt longer less"),
-    turns=_words("but because so yet although while whereas"),
+    turns=_words("but because yet although while whereas"),
     itself=_words(
         "we our ours us ourselves we're we've we'll we'd let's",
     ),
