@@ -93,7 +93,7 @@ def bridged(source: str, shown: str, bridges: Iterable[tuple[int, int]]) -> str:
         if shown[start:end].isspace():
             continue
         inside = shown[start].isalnum() or (
-            shown[start - 1 : start].isalnum() and shown[end : end + 1].isalnum()
+            shown[start - 1 : start].isalnum() and shown[end : end + 2].lstrip("'’")[:1].isalnum()
         )
         parts += (shown[done:start], source[start:end] if inside else " " * (end - start))
         done = end
