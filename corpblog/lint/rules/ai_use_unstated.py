@@ -34,9 +34,12 @@ from corpblog.wordlists.matcher import Hit
 
 # What machines say of themselves, wherever it stands.
 _SELF = "machine speaks of itself"
-# How their answers begin; people write such words too, but not as the first ones of a post.
+# How their answers begin; people too say “here is a draft”, but not of the post itself.
 _OPENING = "machine opens its answer"
-_OPENING_WORDS = 25
+_OPENING_WORDS = 12
+_TEXTS = frozenset(
+    "post blogpost article text blog beitrag beitrags blogbeitrag artikel artikels texts".split()
+)
 _ENGLISH_SELF = (
     "as an AI language model",
     "as a large language model",
@@ -155,10 +158,13 @@ def _leftovers(text: Text, context: Context) -> Findings:
 
 
 def _opens(text: Text, hit: Hit) -> bool:
-    """Whether the hit is among the first words of the body."""
-    body = text.source.body_start
-    before = sum(body <= token.start < hit.start for token in text.prose.tokens[: hit.first])
-    return hit.start >= body and before < _OPENING_WORDS
+    """Whether the hit is among the first words of the body, and speaks of the text itself."""
+    tokens, body = text.prose.tokens, text.source.body_start
+    before = sum(token.start >= body for token in tokens[: hit.first])
+    sentence = text.sentence_at(hit.start)
+    if hit.start < body or before > _OPENING_WORDS or sentence is None:
+        return False
+    return any(token.folded in _TEXTS for token in tokens[hit.last : sentence.last])
 
 
 RULE = Rule(

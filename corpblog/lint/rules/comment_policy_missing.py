@@ -16,7 +16,8 @@ Good: Jana Weiss answers on working days from 9 to 17, questions within two days
 Schlecht: Kein Anspruch auf Veröffentlichung.
 Gut: Jana Weiss antwortet werktags von 9 bis 17 Uhr, auf Fragen binnen zwei Tagen.
 Known: of a page written by hand only the marks are read, not the sentences behind them. The parts
-are readers, hours, target_time, reasons, criticism, objection, data_protection.
+are readers, hours, target_time, reasons, criticism, objection, data_protection. Where comments are
+off on the whole site, such a page needs the mark objection alone: where to write instead.
 """
 
 import re
@@ -113,11 +114,13 @@ _NO_PRIVACY = Wording(
 
 def check(archive: Archive, context: Context, options: Options) -> Findings:
     """The site's own page by its marks, else what the generated page is made of."""
-    parts = options.parts if context.config.comments.open else ("objection",)
+    is_open = context.config.comments.open
+    # Where nobody can comment, one thing is left to say: where to write instead.
+    parts = options.parts if is_open else ("objection",)
     pages = [page for page in archive.site.pages if page.role == _ROLE]
     for page in pages:
         yield from _by_hand(page, parts)
-    if not pages:
+    if not pages and is_open:
         yield from _generated(context, parts)
 
 

@@ -54,9 +54,14 @@ _NO_REFERENCE = Wording(
     "the profile does not say where the consent of {name} is kept",
     "das Profil sagt nicht, wo die Einwilligung von {name} liegt",
 )
-_RECORD = Wording(
-    "ask {name}, then write consent: {{{part}: YYYY-MM-DD}}; or basis: contract",
-    "fragen Sie {name} und schreiben Sie consent: {{{part}: JJJJ-MM-TT}}; oder basis: contract",
+_RECORD_NAME = Wording(
+    "ask {name}, then write consent: {{name: YYYY-MM-DD}}; or basis: contract",
+    "fragen Sie {name} und schreiben Sie consent: {{name: JJJJ-MM-TT}}; oder basis: contract",
+)
+_RECORD_PHOTO = Wording(
+    "ask {name}, then write consent: {{photo: YYYY-MM-DD}}; or image: none with image_reason",
+    "fragen Sie {name} und schreiben Sie consent: {{photo: JJJJ-MM-TT}}; oder image: none mit "
+    "image_reason",
 )
 _REFER = Wording(
     "write consent: {reference: number of the record}",
@@ -68,8 +73,8 @@ _WITHDRAWN = Wording(
 )
 _DELETE = Wording(
     "delete them; posts stay, signed “former employee” or “name removed on request”",
-    "löschen Sie das; Beiträge bleiben, gezeichnet mit „ehemals hier“ oder „Name auf Wunsch "
-    "entfernt“",
+    "löschen Sie das; Beiträge bleiben, gezeichnet mit „Ehemaliges Teammitglied“ oder „Name auf "
+    "Wunsch entfernt“",
 )
 
 
@@ -93,13 +98,13 @@ def _not_given(author: Author, consent: Consent, options: Options) -> Findings:
         yield Finding(
             message=_NO_NAME(name=name),
             at=Key(("consent", "name")),
-            hint=_RECORD(name=name, part="name"),
+            hint=_RECORD_NAME(name=name),
         )
     if consent.photo is None and portrait(author) is not None:
         yield Finding(
             message=_NO_PHOTO(name=name),
             at=Key(("consent", "photo")),
-            hint=_RECORD(name=name, part="photo"),
+            hint=_RECORD_PHOTO(name=name),
         )
 
 

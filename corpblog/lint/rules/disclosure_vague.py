@@ -87,12 +87,12 @@ def _sentences(text: Text, post: Post, vague: DisclosureWords) -> Findings:
         severity = Severity.ERROR if item.type in PAID_TYPES else Severity.WARNING
         at = Key(("disclosures", index, "text"))
         terms = tuple(_found(tokens, (*vague.labels, *vague.ties, *vague.strong)))
-        if text.lang.startswith("de") and reads_english(words):
-            yield Finding(message=_ENGLISH, at=at, hint=_TRANSLATE, severity=severity)
-        elif terms and not _is_plain(words, vague):
+        if terms and not _is_plain(words, vague):
             start, end, _ = terms[0]
             message = _VAGUE(words=item.text[start:end])
             yield Finding(message=message, at=at, hint=_SAY_IT, severity=severity)
+        elif text.lang.startswith("de") and reads_english(words):
+            yield Finding(message=_ENGLISH, at=at, hint=_TRANSLATE, severity=severity)
 
 
 def _lead(text: Text, post: Post, vague: DisclosureWords, context: Context) -> Findings:

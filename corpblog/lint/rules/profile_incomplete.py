@@ -97,11 +97,11 @@ _SHOW_PERSON = Wording(
 )
 _EXAMPLES = {
     "name": "name: Jana Weiss",
-    "job_title": "job_title: head of support",
-    "works_for": "works_for: Acme",
+    "job_title": "job_title: …",
+    "works_for": "works_for: …",
     "image": "image: {src: portrait.jpg, alt: …}",
     "description": "description: …",
-    "knows_about": "knows_about: [invoices, repairs]",
+    "knows_about": "knows_about: […]",
     "contact": "same_as: [https://…]",
 }
 
