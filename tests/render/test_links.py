@@ -220,3 +220,10 @@ def test_links_that_earn_money_say_so(tmp_path: Path) -> None:
     ]
     assert [link.text_content() for link in links] == ["a*", "b*", "c*", "d"]
     assert not site.nodes(path, "//a[@target]")
+
+
+def test_a_partner_key_in_the_address_of_a_shop_earns_money_too(tmp_path: Path) -> None:
+    body = "[a](https://www.amazon.de/x?tag=kern-21) [b](https://www.amazon.de/x)"
+    site = render(tmp_path, {"content/posts/a.md": post("", body)})
+    links = site.nodes("2026/11/a-post/index.html", "//div[contains(@class,'e-content')]//a")
+    assert [link.text_content() for link in links] == ["a*", "b"]
