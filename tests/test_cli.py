@@ -216,7 +216,8 @@ def test_closed_outputs_are_no_fault() -> None:
         ([("LINK001", Severity.WARNING)], False, 0),
         ([("TPL001", Severity.ERROR)], False, 2),
         ([("WRITE001", Severity.ERROR)], True, 2),
-        ([("LINT001", Severity.ERROR)], False, 1),
+        ([("LINT001", Severity.ERROR)], False, 2),
+        ([("LINT004", Severity.ERROR)], False, 1),
     ],
 )
 def test_exit_codes_are_decided_by_what_was_found(

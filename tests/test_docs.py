@@ -2,6 +2,7 @@
 
 import argparse
 import dataclasses
+import importlib.util
 import re
 from datetime import UTC
 from pathlib import Path
@@ -11,7 +12,12 @@ import pytest
 from corpblog.commands import COMMANDS
 from corpblog.commands.parser import command_line
 from corpblog.diagnostics import Fault
+from corpblog.history.faults import FAULTS as HISTORY_FAULTS
 from corpblog.importers.faults import FAULTS as IMPORT_FAULTS
+from corpblog.lint.faults import FAULTS as LINT_FAULTS
+from corpblog.lint.help import help_of
+from corpblog.lint.rule import AnyRule
+from corpblog.lint.rules import RULES
 from corpblog.model.source import SourceText
 from corpblog.read.faults import FAULTS as SOURCE_FAULTS
 from corpblog.read.records import read_record
@@ -30,7 +36,14 @@ PAGES = {
     "page": "front-matter.md",
     **dict.fromkeys(REGISTERS, "registers.md"),
 }
-FAULTS = {**SOURCE_FAULTS, **RENDER_FAULTS, **WRITE_FAULTS, **IMPORT_FAULTS}
+FAULTS = {
+    **SOURCE_FAULTS,
+    **RENDER_FAULTS,
+    **WRITE_FAULTS,
+    **IMPORT_FAULTS,
+    **LINT_FAULTS,
+    **HISTORY_FAULTS,
+}
 
 
 def all_keys() -> list[tuple[str, str]]:
@@ -110,3 +123,31 @@ def test_yaml_of_the_first_example_is_what_a_post_understands(tmp_path: Path) ->
     assert example is not None
     keys = {line.split(":")[0] for line in example.group(1).splitlines()}
     assert keys <= {field.name for field in dataclasses.fields(PostFrontMatter)}
+
+
+def made_pages() -> dict[str, str]:
+    """The pages of the rules as their docstrings and cases make them."""
+    spec = importlib.util.spec_from_file_location("make", DOCS / "rules" / "make.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    pages: dict[str, str] = module.pages()
+    return pages
+
+
+def test_the_pages_of_the_rules_are_what_their_docstrings_make() -> None:
+    made = made_pages()
+    written = {path.name: path.read_text() for path in (DOCS / "rules").glob("*.md")}
+    again = "run: python docs/rules/make.py"
+    assert sorted(written) == sorted(made), again
+    for name, text in made.items():
+        assert written[name] == text, f"{name} is out of date; {again}"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_help_of_a_rule_says_everything_in_both_languages(rule: AnyRule) -> None:
+    told = help_of(rule.help)
+    for part in ("summary", "why", "instead", "bad", "good"):
+        wording = getattr(told, part)
+        assert wording.en, f"{rule.code}: {part} in English"
+        assert wording.de, f"{rule.code}: {part} in German"

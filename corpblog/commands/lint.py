@@ -44,40 +44,49 @@ def add_words(parser: argparse.ArgumentParser) -> None:
         nargs="*",
         help="folder of the site, or files and folders in it (default: the site one stands in)",
     )
-    what = parser.add_argument_group("what to look at")
-    what.add_argument("--site", metavar="DIR", type=Path, help="folder of the site")
-    what.add_argument("--env", metavar="NAME", default="", help="environment of corpblog.yml")
-    gates = what.add_mutually_exclusive_group()
+    _what_to_look_at(parser.add_argument_group("what to look at"))
+    _what_counts(parser.add_argument_group("what counts"))
+    _how_to_tell(parser.add_argument_group("how"))
+
+
+def _what_to_look_at(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--site", metavar="DIR", type=Path, help="folder of the site")
+    group.add_argument("--env", metavar="NAME", default="", help="environment of corpblog.yml")
+    gates = group.add_mutually_exclusive_group()
     gates.add_argument(
         "--scheduled", action="store_true", help="what the clock alone decides, and nothing else"
     )
     gates.add_argument("--built", metavar="DIR", type=Path, help="the pages of a built site")
-    what.add_argument(
+    group.add_argument(
         "--now", metavar="TIME", type=moment, help="judge as of this time, such as 2026-11-10"
     )
-    counts = parser.add_argument_group("what counts")
-    counts.add_argument(
+
+
+def _what_counts(group: argparse._ArgumentGroup) -> None:
+    group.add_argument(
         "--since", metavar="REV", default="", help="only what changed since this revision of git"
     )
-    counts.add_argument(
+    group.add_argument(
         "--baseline", metavar="FILE", type=Path, help="known findings (default: lint-baseline.json)"
     )
-    counts.add_argument(
+    group.add_argument(
         "--update-baseline",
         action="store_true",
         help="write the baseline: all findings if there is none yet, else what is left of it",
     )
-    counts.add_argument("--strict", action="store_true", help="warnings fail the run too")
-    how = parser.add_argument_group("how")
-    how.add_argument("--fix", action="store_true", help="mend what can be mended safely")
-    how.add_argument(
+    group.add_argument("--strict", action="store_true", help="warnings fail the run too")
+
+
+def _how_to_tell(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--fix", action="store_true", help="mend what can be mended safely")
+    group.add_argument(
         "--format",
         metavar="FORMAT",
         choices=tuple(FORMATS),
         default="text",
         help=f"of what was found: {', '.join(FORMATS)} (default: text)",
     )
-    how.add_argument(
+    group.add_argument(
         "--output",
         metavar="FORMAT=FILE",
         action="append",
@@ -85,9 +94,9 @@ def add_words(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="write a report to a file too; may be given several times",
     )
-    how.add_argument("--jobs", metavar="N", type=count, default=0, help="processes")
-    how.add_argument("--no-cache", action="store_true", help="remember nothing, look at all anew")
-    how.add_argument("--stats", action="store_true", help="show times and counts by rule")
+    group.add_argument("--jobs", metavar="N", type=count, default=0, help="processes")
+    group.add_argument("--no-cache", action="store_true", help="remember nothing, look at all anew")
+    group.add_argument("--stats", action="store_true", help="show times and counts by rule")
 
 
 def run(words: argparse.Namespace) -> int:

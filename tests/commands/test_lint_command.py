@@ -36,7 +36,7 @@ def config(*codes: str, more: str = "") -> str:
 
 @pytest.fixture
 def lint(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs the command on a site with one buzzword, and gives code, output and what else it said."""
+    """Runs the command on a site with one buzzword; gives code, output and what else it said."""
     write_site(
         tmp_path,
         {
