@@ -3,6 +3,7 @@
 import posixpath
 import re
 import struct
+import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote
@@ -148,9 +149,14 @@ def _size(source: Path) -> tuple[int, int]:
     from PIL import Image, UnidentifiedImageError
 
     try:
-        with Image.open(source) as picture:
-            width, height = picture.size
-            turned = picture.getexif().get(0x0112, 1) in (5, 6, 7, 8)
+        with warnings.catch_warnings():
+            # Only the head is read here; how large the picture claims to be costs nothing.
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(source) as picture:
+                width, height = picture.size
+                turned = picture.getexif().get(0x0112, 1) in (5, 6, 7, 8)
     except (OSError, UnidentifiedImageError, ValueError, SyntaxError, struct.error):
+        return 0, 0
+    except Image.DecompressionBombError:
         return 0, 0
     return (height, width) if turned else (width, height)
