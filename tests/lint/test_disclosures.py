@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from corpblog.lint.rules import (
     affiliate_link_unmarked,
     ai_use_unstated,
@@ -47,6 +49,16 @@ def test_without_the_duty_to_state_it_leftovers_are_still_found(tmp_path: Path) 
     assert found_by(rule, tmp_path, site("ai: {use: assisted}"), options=options) == []
     files = site("", "As a large language model, I like flour.")
     assert len(found_by(rule, tmp_path, files, options=options)) == 1
+
+
+def test_posts_from_before_such_machines_need_no_statement(tmp_path: Path) -> None:
+    old = site("")["content/posts/first.md"].replace("2026-11-10", "2022-12-31")
+    files = SMALL | {"content/posts/first.md": old}
+    assert found_by(ai_use_unstated.RULE, tmp_path, files) == []
+    options = ai_use_unstated.Options(since="2022-01-01")
+    assert len(found_by(ai_use_unstated.RULE, tmp_path, files, options=options)) == 1
+    with pytest.raises(ValueError, match="is no day"):
+        ai_use_unstated.Options(since="yesterday")
 
 
 def test_who_checked_a_machine_is_a_person(tmp_path: Path) -> None:

@@ -68,9 +68,16 @@ def test_the_jurisdiction_can_be_set_for_the_rule(tmp_path: Path) -> None:
 
 def test_a_duty_of_two_laws_is_told_once(tmp_path: Path) -> None:
     options = imprint_incomplete.Options(jurisdictions=("de", "ch"))
-    found = found_by(imprint_incomplete.RULE, tmp_path, SMALL, options=options)
+    files = SMALL | {"corpblog.yml": CONFIG + "legal: {phone: +49 421 0000}\n"}
+    found = found_by(imprint_incomplete.RULE, tmp_path, files, options=options)
     assert len(found) == len(set(found))
     assert any(line.endswith("town (DDG § 5, MStV § 18; UWG Art. 3(1)(s))") for line in found)
+
+
+def test_an_empty_section_is_told_in_one_sentence(tmp_path: Path) -> None:
+    found = found_by(imprint_incomplete.RULE, tmp_path, SMALL)
+    assert [line.count(",") > 5 for line in found] == [False, False, True]
+    assert "the legal form, a second fast way" in found[2]
 
 
 def test_every_page_of_a_built_site_leads_to_the_imprint(tmp_path: Path) -> None:

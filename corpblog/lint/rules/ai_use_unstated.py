@@ -16,11 +16,12 @@ Bad: ai: none, above “As an AI language model, I cannot …”
 Good: ai: {use: assisted, what: outline, reviewed_by: jana-weiss}
 Schlecht: ai: none, darunter „Als KI-Sprachmodell kann ich nicht …“
 Gut: ai: {use: assisted, what: Gliederung, reviewed_by: jana-weiss}
-Known: spell checkers are no use of AI. Leftovers in quotation marks, code and italics are quoted.
-Whether a text sounds like a machine is not judged.
+Known: spell checkers are no use of AI. Posts from before 2023 need no statement. Leftovers in
+quotation marks, code and italics are quoted. Whether a text sounds like a machine is not judged.
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from corpblog.diagnostics import Severity
 from corpblog.lint.context import Context
@@ -74,7 +75,14 @@ class Options:
     """What a post must say."""
 
     required: bool = key("each post says what a machine did, or none", default=True)
+    since: str = key("older posts need not say it", default="2023-01-01")
     label_assisted: bool = key("assisted texts say which part it was", default=True)
+
+    def __post_init__(self) -> None:
+        try:
+            date.fromisoformat(self.since)
+        except ValueError:
+            raise ValueError(f"since: “{self.since}” is no day such as 2023-01-01") from None
 
 
 _SILENT = Wording(
@@ -128,7 +136,8 @@ def check(text: Text, context: Context, options: Options) -> Findings:
     if text.post is None:
         return
     use = text.post.front.ai
-    if use is None and options.required:
+    is_late = text.post.date.date() >= date.fromisoformat(options.since)
+    if use is None and options.required and is_late:
         yield Finding(message=_SILENT, at=Key(("ai",)), hint=_DECIDE)
     elif isinstance(use, AiUse):
         yield from _incomplete(use, context, options)

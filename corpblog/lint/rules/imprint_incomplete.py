@@ -20,6 +20,7 @@ one imprint.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpblog.diagnostics import Severity
@@ -37,12 +38,12 @@ from corpblog.lint.imprint_duties import (
 from corpblog.lint.rule import Finding, Findings, Key, Rule
 from corpblog.lint.wording import Wording
 from corpblog.markup.html import plain_text
-from corpblog.model.config import Config
+from corpblog.model.config import Config, LegalSection
 from corpblog.model.keys import key
 
 _BOX = re.compile(r"\b(?:postfach|p\.?\s?o\.?\s?box|post office box)\b", re.IGNORECASE)
 _LABELS = frozenset(("impressum", "imprint", "legal notice", "legal notices"))
-_LINK = re.compile(r"<a\s[^>]*>(.{0,200}?)</a>", re.DOTALL | re.IGNORECASE)
+_LINK = re.compile(r"<a\s[^>]{0,2000}>(.{0,200}?)</a>", re.DOTALL | re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -102,20 +103,31 @@ def check_site(archive: Archive, context: Context, options: Options) -> Findings
                 hint=_KNOWN(codes=", ".join(PROFILES)),
                 severity=Severity.INFO,
             )
-    for duty, laws in _duties(codes, config).items():
-        message = Wording(
-            _LACKS.en.format(what=duty.what.en, law=laws),
-            _LACKS.de.format(what=duty.what.de, law=laws),
-        )
-        hint = _FILL_IN(key=".".join(duty.keys[0]))
-        yield Finding(message=message, source=source, at=Key(duty.keys[0]), hint=hint)
+    for duties, laws in _told_together(_unmet(codes, config), config):
+        en, de = (", ".join(duty.what.in_(lang) for duty in duties) for lang in ("en", "de"))
+        message = Wording(_LACKS.en.format(what=en, law=laws), _LACKS.de.format(what=de, law=laws))
+        first = duties[0].keys[0]
+        hint = _FILL_IN(key=", ".join(".".join(duty.keys[0]) for duty in duties))
+        yield Finding(message=message, source=source, at=Key(first), hint=hint)
     if law and _BOX.search(config.legal.street):
         message = _IS_BOX(law=law)
         at = Key(("legal", "street"))
         yield Finding(message=message, source=source, at=at, hint=_GIVE_STREET)
 
 
-def _duties(codes: tuple[str, ...], config: Config) -> dict[Duty, str]:
+def _told_together(unmet: dict[Duty, str], config: Config) -> Iterator[tuple[list[Duty], str]]:
+    """Each duty for itself, at its key; in one sentence where nothing is filled in at all."""
+    begun = config.legal != LegalSection()
+    lacking = [duty for duty in unmet if duty.keys[0][0] == "legal" and not begun]
+    for duty, laws in unmet.items():
+        if duty not in lacking:
+            yield [duty], laws
+    if lacking:
+        every = dict.fromkeys(law for duty in lacking for law in unmet[duty].split("; "))
+        yield lacking, "; ".join(every)
+
+
+def _unmet(codes: tuple[str, ...], config: Config) -> dict[Duty, str]:
     """The duties that are not met, each with the laws that ask for it."""
     unmet: dict[Duty, dict[str, None]] = {}
     for profile in filter(None, map(profile_of, codes)):
