@@ -18,6 +18,9 @@ example: $(STAMP)
 # The CommonMark examples lie in the source package of a library (CC BY-SA 4.0), not in this tree.
 EXAMPLES := build/test-data/markdown_it_py-4.3.0.tar.gz
 
+# GitHub's own writer of annotations, to compare ours with; needs Node.js 18.17 or newer.
+ACTIONS := build/test-data/node_modules/@actions/core/package.json
+
 test: lint types unit
 
 lint: $(STAMP)
@@ -27,7 +30,7 @@ lint: $(STAMP)
 types: $(STAMP)
 	$(BIN)/mypy
 
-unit: $(STAMP) $(EXAMPLES)
+unit: $(STAMP) $(EXAMPLES) $(ACTIONS)
 	$(BIN)/python -m pytest
 
 bench: $(STAMP)
@@ -50,6 +53,15 @@ $(STAMP): pyproject.toml constraints.txt | $(BIN)/python
 $(EXAMPLES): | $(STAMP)
 	$(BIN)/python -m pip download -q --disable-pip-version-check --no-deps \
 	  --no-binary markdown-it-py markdown-it-py==4.3.0 -d $(@D)
+
+$(ACTIONS):
+	@{ command -v node && command -v npm; } >/dev/null || { \
+	  echo "npm is missing: installing it"; \
+	  { $(SUDO) apt-get update -q && $(SUDO) apt-get install -q -y nodejs npm; } || \
+	  { echo "please install Node.js with npm, then run make again"; exit 1; }; }
+	npm install --prefix build/test-data --no-save --no-audit --no-fund --ignore-scripts \
+	  --loglevel error @actions/core@3.0.1
+	@touch $@
 
 clean:
 	rm -rf $(VENV) $(OUT) build/test-data .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -216,8 +216,6 @@ def _options(words: argparse.Namespace, paths: tuple[str, ...]) -> "LintOptions"
 
 
 def _findings(report: "CheckReport", root: Path) -> Findings:
-    import dataclasses
-
     verdict = report.verdict
     if verdict is None:
         return findings(report.diagnostics)
@@ -233,16 +231,11 @@ def _findings(report: "CheckReport", root: Path) -> Findings:
     accepted += [
         Accepted(diagnostic=item.diagnostic, kind=Acceptance.BASELINE) for item in verdict.known
     ]
-    found = findings(
+    return findings(
         report.diagnostics,
-        suppressed=len(verdict.accepted),
-        baseline=len(verdict.known),
+        accepted=accepted,
         files=verdict.files,
         words=verdict.words,
-    )
-    return dataclasses.replace(
-        found,
-        accepted=tuple(accepted),
         rules=verdict.policy.rules,
         lang=report.lang,
         folder=_folder(root),
@@ -252,7 +245,9 @@ def _findings(report: "CheckReport", root: Path) -> Findings:
 def _folder(root: Path) -> str:
     """The way from here to the site, with ``/``; empty where both are the same."""
     here = Path.cwd()
-    return root.relative_to(here).as_posix().strip(".") if root.is_relative_to(here) else ""
+    if root == here or not root.is_relative_to(here):
+        return ""
+    return root.relative_to(here).as_posix()
 
 
 def _output(word: str) -> tuple[str, Path]:
