@@ -60,7 +60,9 @@ def _of_ourselves(
 ) -> bool:
     """Whether a superlative is about the company: what it is, makes or sells."""
     before, after = words[:first], words[last:]
-    if set(after[:2]) & FREE_AFTER[lang] or set(before) & SEEKING[lang]:
+    # German verbs stand at the end as often.
+    verbs = words if lang == "de" else before
+    if set(after[:2]) & FREE_AFTER[lang] or set(verbs) & SEEKING[lang]:
         return False
     if before[-1:] and before[-1] in _OBJECT:
         return False

@@ -89,7 +89,7 @@ _EN_PRODUCTS = (
     "bag|cup|furniture|cleaner|detergent|cosmetic|soap|shampoo|cream|electricity|tariff|"
     "fuel|car|vehicle|truck|van|trip|flight|travel|coffee|food|wine|beer|chocolate|toy|phone|"
     "laptop|server|hosting|printer|printing|ink|paint|wood|timber|rope|net|fibre|fiber|yarn|"
-    "shipping|delivery|parcel|collection|range|line|label|washing|heating|boiler|pump|"
+    "shipping|delivery|parcel|collection|washing|heating|boiler|pump|"
     "device|machine|motor|engine|battery|batteries|lamp|light bulb|house|home|building material|"
     "cement|concrete|steel|plastic|mattress|carpet|wrapping|carton|straw|cutlery|fund|account|"
     "insurance|burger|meat|fish|fashion|jeans|jacket|coat|pen|notebook|gift|cruise|hotel|taxi"
@@ -150,11 +150,11 @@ FACT = re.compile(
 )
 BY_YEAR = re.compile(r"\b(?:by|until|till|from|bis|ab)\b[^.!?\n]{0,16}\b(20\d\d)\b", re.IGNORECASE)
 SEAL_FILE = re.compile(
-    r"(?:eco|oeko|öko|bio|klima|climate|umwelt|green)?[-_]?(?:label|siegel|seal)"
+    r"(?:^|[-_])(?:eco|oeko|öko|bio|klima|climate|umwelt|green|organic|sustainab\w{2,5})[-_]?"
+    r"(?:label|seal|siegel)|siegel"
 )
+# “Blue Wave label”: a name and nothing else; the label of a form is none.
 SEAL_ALT = {
-    "en": re.compile(
-        r"\b(?:eco-?|green |organic )?(?:label|seal)\b(?! of the (?:city|state))", re.I
-    ),
-    "de": re.compile(r"\b\w*(?:siegel|umweltzeichen|label)\b", re.I),
+    "en": re.compile(r"(?:[A-Z][\w-]+ ){1,4}(?:[Ee]co-?)?(?:[Ll]abel|[Ss]eal)|(?i:\beco-?label\b)"),
+    "de": re.compile(r"(?i:\b\w*(?:siegel|umweltzeichen|ökolabel)\b)"),
 }

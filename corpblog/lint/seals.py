@@ -55,11 +55,17 @@ def seal_images(text: Text, context: Context, severity: Severity) -> Findings:
     for image in text.prose.images:
         name = posixpath.basename(image.src)
         stem = name.rpartition(".")[0].lower()
-        is_seal = SEAL_FILE.search(stem) or SEAL_ALT[language(text)].search(image.alt)
+        is_seal = SEAL_FILE.search(stem) or _shows_seal(image.alt, language(text))
         if is_seal and not _known(image.src, image.alt, context):
             yield Finding(
                 message=_SEAL_FOUND, at=Span(image.start, image.end), hint=_HINT, severity=severity
             )
+
+
+def _shows_seal(alt: str, lang: str) -> bool:
+    """Whether an alt text names a label; in English the whole of it must be that name."""
+    shape = SEAL_ALT[lang]
+    return bool(shape.fullmatch(alt.strip()) if lang == "en" else shape.search(alt))
 
 
 def _certified(words: str, context: Context) -> Certification | None:
