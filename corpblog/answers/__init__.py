@@ -1,0 +1,1 @@
+"""What counts as answered: business time, and the one definition that all rooms share."""

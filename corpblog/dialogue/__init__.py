@@ -1,0 +1,1 @@
+"""Comments on their way: taken in, fetched, listed, answered, and never lost."""
