@@ -21,12 +21,13 @@ class OwnNames:
         A name that is written with a capital is only found with one, since the small word may
         mean something else.
         """
-        index = 0
-        while index < len(tokens):
-            length = self._length_at(tokens, source, index)
-            if length:
+        firsts = {words[0] + end for words, _ in self.names for end in ("", "s", "'s")}
+        done = 0
+        for index, token in enumerate(tokens):
+            length = self._length_at(tokens, source, index) if token.folded in firsts else 0
+            if length and index >= done:
                 yield index, index + length
-            index += length or 1
+                done = index + length
 
     def is_in(self, phrase: str) -> bool:
         """Whether a phrase, such as a title, says one of the names."""

@@ -63,12 +63,12 @@ class _Seen:
     words: PressWords
     names: OwnNames
     body: tuple[Token, ...]
+    starts: list[int]
+    said: frozenset[str]
 
     def between(self, start: int, end: int) -> list[Token]:
         """The words of a stretch of the body."""
-        first = bisect_left(self.body, start, key=lambda token: token.start)
-        last = bisect_left(self.body, end, key=lambda token: token.start)
-        return list(self.body[first:last])
+        return list(self.body[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
 
     def names_us(self, tokens: list[Token]) -> bool:
         """Whether one of the words is the name of the company or a product."""
@@ -87,12 +87,15 @@ class _Seen:
 def press_marks(text: Text, context: Context) -> tuple[Mark, ...]:
     """The marks that ``text`` bears, each kind once, in the order of the text."""
     start = bisect_left(text.prose.tokens, text.source.body_start, key=lambda token: token.start)
+    body = text.prose.tokens[start:]
     seen = _Seen(
         text=text,
         context=context,
         words=PRESS_WORDS[language(text)],
         names=own_names(context),
-        body=text.prose.tokens[start:],
+        body=body,
+        starts=[token.start for token in body],
+        said=frozenset(token.folded for token in text.prose.tokens),
     )
     found = []
     for what, find in _KINDS:
@@ -114,7 +117,8 @@ def _dateline(seen: _Seen) -> Span | None:
 
 def _announcement(seen: _Seen) -> Span | None:
     """“Acme today announced”; what others announced does not count."""
-    for sentence in seen.text.prose.sentences:
+    sentences = seen.text.prose.sentences
+    for sentence in sentences if seen.said.intersection(seen.words.today) else ():
         tokens = seen.text.prose.tokens[sentence.first : sentence.last]
         folded = [token.folded for token in tokens]
         today = next((folded.index(word) for word in seen.words.today if word in folded), None)
@@ -220,10 +224,12 @@ def _end_sign(seen: _Seen) -> Span | None:
     for found in _END_SIGN.finditer(source, start):
         if not any(each.start <= found.start() < each.end for each in code):
             return _trimmed(source, found.start(), found.end())
-    for index, token in enumerate(seen.body):
-        for words in seen.words.printing:
+    for words in seen.words.printing:
+        if not seen.said.issuperset(words):
+            continue
+        for index, token in enumerate(seen.body):
             run = seen.body[index : index + len(words)]
-            if tuple(each.folded for each in run) == words:
+            if token.folded == words[0] and tuple(each.folded for each in run) == words:
                 return Span(token.start, run[-1].end)
     return None
 

@@ -96,38 +96,42 @@ def _is_nominal(text: Text, token: Token, lang: str) -> bool:
 def _rows(text: Text, most: int) -> Findings:
     """Stretches of English nouns with nothing between them."""
     named = {index for hit in text.hits(NAMES) for index in range(hit.first, hit.last)}
-    tokens = text.prose.tokens
-    row: list[Token] = []
-    for index, token in enumerate((*tokens, None)):
-        if token is not None and index not in named and _stands_in_row(text, token, row):
-            row.append(token)
+    row: list[int] = []
+    for index, token in enumerate((*text.prose.tokens, None)):
+        if token is not None and not _is_row_noun(token.folded):
+            continue
+        if token is not None and row and index == row[-1] + 1 and _stands(text, index, named):
+            row.append(index)
             continue
         if len(row) >= most:
-            yield _told(text, row[0].start, row[-1].end, len(row), _ROW)
-        again = token is not None and index not in named and _stands_in_row(text, token, [])
-        row = [token] if token is not None and again else []
+            first, last = text.prose.tokens[row[0]], text.prose.tokens[row[-1]]
+            yield _told(text, first.start, last.end, len(row), _ROW)
+        row = [index] if token is not None and _stands(text, index, named, begins=True) else []
 
 
-def _stands_in_row(text: Text, token: Token, row: list[Token]) -> bool:
-    word = token.folded
-    noun = word in ROW_NOUNS or (len(word) >= _SHORTEST and word.endswith(ROW_ENDINGS))
-    if not noun or not text.source.text[token.start].islower():
+def _is_row_noun(word: str) -> bool:
+    return word in ROW_NOUNS or (word.endswith(ROW_ENDINGS) and len(word) >= _SHORTEST)
+
+
+def _stands(text: Text, index: int, named: set[int], *, begins: bool = False) -> bool:
+    """Whether the noun is no name, and follows the word before it with a blank alone."""
+    token = text.prose.tokens[index]
+    if index in named or not text.source.text[token.start].islower():
         return False
-    between = text.source.text[row[-1].end : token.start] if row else ""
-    return not row or (token.joined and not between.strip())
+    return begins or _goes_on(text, index)
 
 
 def _chains(text: Text, most: int) -> Findings:
     """German genitives that follow each other: der …ung der …ung der …ung."""
     tokens = text.prose.tokens
-    index = 0
-    while index < len(tokens):
-        ends = list(_genitives(text, index))
+    done = 0
+    for index, token in enumerate(tokens):
+        if token.folded not in GENITIVE_ARTICLES or index <= done:
+            continue
+        ends = list(_genitives(text, index - 1))
         if len(ends) >= most:
-            yield _told(text, tokens[index].start, tokens[ends[-1] - 1].end, len(ends), _CHAIN)
-            index = ends[-1]
-        else:
-            index += 1
+            yield _told(text, tokens[index - 1].start, tokens[ends[-1] - 1].end, len(ends), _CHAIN)
+            done = ends[-1]
 
 
 def _genitives(text: Text, noun: int) -> Iterator[int]:

@@ -65,7 +65,7 @@ def check(archive: Archive, context: Context, options: Options) -> Findings:
     since = context.now - options.months * _MONTH
     recent = [post for post in archive.posts if post.date >= since]
     allowed = {
-        sentence_digest(token.folded for token in tokenise(entry.text))
+        sentence_digest([token.folded for token in tokenise(entry.text)])
         for entry in context.registers.boilerplate
     }
     places: dict[tuple[str, int], list[Place]] = {}

@@ -40,7 +40,10 @@ _NO_CHANGES = re.compile(r"\bND\b|no[ -]?deriv|keine[ -]bearbeitung|unverändert
 # Where a quotation is credited: in it, or in the words just before and behind it.
 _NEAR_QUOTE = 200
 _CREDIT = re.compile(r"<cite\b|<blockquote\b[^>]{0,300}\bcite=", re.IGNORECASE)
-_CREDIT_LINE = re.compile(r"^[ \t>*_]*(?:—|–|--|~)[ \t*_]*\w", re.MULTILINE)
+# A dash and a name on a line of their own, or right behind the closing mark.
+_CREDIT_LINE = re.compile(
+    r"(?:^[ \t>*_]*(?:—|–|--|~)|[”“\"»][ \t*_]{0,9}(?:—|–|--?))[ \t*_]*\S", re.MULTILINE
+)
 
 _LACKING = Wording("“{file}” has {what}", "„{file}“ hat {what}")
 _CREATOR = Wording("no creator", "keinen Urheber")
