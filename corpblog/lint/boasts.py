@@ -26,6 +26,18 @@ _NEAR = 6
 _OBJECT = frozenset("into for about among at on to über nach für um unter zu an auf".split())
 
 
+# “the best of” and “the best we could” compare nothing.
+_FREE_NEXT = frozenset("of we to it is es ist".split())
+# What protocols and laws guarantee, and what is no feat to do first.
+_NO_PROMISE = frozenset(
+    """that order delivery consistency message messages income minimum rights by dass
+    reihenfolge""".split()
+)
+_NO_FEAT = frozenset("say tell admit notice see hear know ask arrive leave".split())
+_OWNED = frozenset("only first einzige einzigen erste ersten number no nummer nr".split())
+_PROMISED = frozenset("guaranteed garantiert garantieren".split())
+
+
 def boasts(text: Text, context: Context) -> Iterator[tuple[Hit, Sentence]]:
     """Superlatives and absolutes that the company says of itself, each with its sentence."""
     for name in (SUPERLATIVE, ABSOLUTE, BETTER):
@@ -64,13 +76,15 @@ def _of_ourselves(
     verbs = words if lang == "de" else before
     if set(after[:2]) & FREE_AFTER[lang] or set(verbs) & SEEKING[lang]:
         return False
-    if before[-1:] and before[-1] in _OBJECT:
+    if set(after[:1]) & _FREE_NEXT or set(before[-1:]) & _OBJECT:
         return False
     if set(after) & MARKET[lang] or words[first].endswith("'s"):
         return True
     if title:
         return True
     near = [place for place in own if place < first and first - place <= _NEAR + 2]
+    if words[first] == "am" and words[first + 1] != "besten":
+        return bool(near)
     offers = OFFERING[lang]
     if any(set(words[place + 1 : first]) & offers for place in near):
         return True
@@ -84,12 +98,22 @@ def _of_ourselves(
 def _alone(words: list[str], own: list[int], first: int, last: int, lang: str) -> bool:
     """Whether an absolute such as “the only” or “guaranteed” stands for what the company sells."""
     phrase = words[first:last]
-    if set(words[last : last + 2]) & FREE_ALONE[lang]:
+    if phrase[0].endswith("'s"):
+        return True
+    following = set(words[last : last + 2])
+    if phrase[-1] in _PROMISED and (following & _NO_PROMISE or not _near(own, first, last)):
         return False
-    needs_owner = phrase[-1] in ("only", "first", "einzige", "einzigen", "erste", "ersten")
+    if following & (FREE_ALONE[lang] | _NO_FEAT):
+        return False
+    needs_owner = {phrase[0], phrase[-1]} & _OWNED and "we" not in phrase
     if needs_owner and not any(place <= first and first - place <= _NEAR for place in own):
         return False
     if phrase[-1] in ("first", "erste", "ersten"):
         far = words[last : last + _NEAR + 2]
         return bool(set(far) & (MARKET[lang] | {"to", "that", "der", "die", "das", "dem"}))
     return True
+
+
+def _near(own: list[int], first: int, last: int) -> bool:
+    """Whether the company stands shortly before the words, or right behind them."""
+    return any(-_NEAR - 2 <= place - first < 0 or 0 <= place - last < _NEAR + 2 for place in own)
