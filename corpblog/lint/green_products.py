@@ -2,7 +2,14 @@
 
 from corpblog.lint.context import Context
 from corpblog.lint.evidence import language, own_places, speaks_of_self, stands, words_of
-from corpblog.lint.green_words import ATTRIBUTE_REACH, COLOUR, COMPANY, PRODUCT
+from corpblog.lint.green_words import (
+    ATTRIBUTE_REACH,
+    COLOUR,
+    COMPANY,
+    NEUTRAL,
+    PRODUCT,
+    SERVING,
+)
 from corpblog.lint.prose.parts import Scope, Sentence
 from corpblog.lint.text import Text
 from corpblog.wordlists.matcher import Hit
@@ -38,6 +45,9 @@ def about_product(
     headed = text.prose.blocks[sentence.block].scope in (Scope.TITLE, Scope.SUMMARY, Scope.HEADING)
     if not own and not headed and not _own_product(tokens, context):
         return False
+    served = [token.folded for token in tokens[max(first - ATTRIBUTE_REACH, 0) : first]]
+    if hit.entry.category == NEUTRAL and own and not SERVING[lang].isdisjoint(served):
+        return True
     if certain and own:
         return not _of_company(tokens, first, lang)
     return _before_product(tokens, last, lang, context) or _after_product(

@@ -52,7 +52,7 @@ PHRASES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     NEUTRAL: {
         "en": (
-            "(climate|carbon|CO2|emission|emissions) (neutral|positive|negative|free)",
+            "(climate|carbon|CO2|emission|emissions) (neutral|neutrally|positive|negative|free)",
             "(climate|carbon|CO2) (compensated|offset)",
             "net zero",
             "zero emission(|s)",
@@ -138,6 +138,16 @@ COLOUR = {
         """licht ampel ampeln partei punkt pfeil knopf taste text farbe welle wiese fläche flächen
         tee salat bohnen paprika haken karte feld felder blatt blätter daumen stift linie hügel
         augen tisch minister ministerin abgeordnete fraktion""".split()
+    ),
+}
+# What a company does for a customer is a product, too.
+SERVING = {
+    "en": frozenset(
+        "ship shipped deliver delivered print printed produce produced host send".split()
+    ),
+    "de": frozenset(
+        """versenden versendet liefern liefert geliefert drucken druckt gedruckt produzieren
+        produziert hosten gehostet verschicken verschickt""".split()
     ),
 }
 ATTRIBUTE_REACH = 3

@@ -15,22 +15,26 @@ _EN_FACTOR = re.compile(
     rf"{_NUMBER}x (?:as|more|less|the|faster|higher|larger|bigger|smaller|cheaper|quicker)\b"
     rf"|{_NUMBER} times (?:as|more|less|faster|higher|larger|cheaper)\b"
     rf"|\b(?:twice|three times|four times|five times|ten times) (?:as|more|faster|larger)\b"
+    rf"|\bfactor of (?:\d{{1,5}}\b|{_EN_WORD[2:]}\b)"
     rf"|{_EN_WORD} (?:times|fold) (?:as|more|faster|higher|larger)\b",
     re.IGNORECASE,
 )
 _DE_FACTOR = re.compile(
     rf"{_NUMBER}[ \xa0-]?(?:fach|mal so|Mal so|mal mehr)\b"
+    rf"|\bFaktor (?:\d{{1,5}}\b|{_DE_WORD[2:]}\b)"
     rf"|\b(?:doppelt|halb|dreimal|viermal|fünfmal|zehnmal|hundertmal) so\b",
     re.IGNORECASE,
 )
 _EN_SHARE = re.compile(
-    rf"\b(?:\d{{1,6}}|{_EN_WORD[2:]}|one)(?: out of every| out of| in every| in| of) "
+    rf"(?<![\d.,])(?:\b\d{{1,6}}|{_EN_WORD}|\bone)(?: out of every| out of| in every| in| of) "
     rf"(?:\d{{1,6}}|{_EN_WORD[2:]})\b"
+    r"|\b(?:a|one|two|three)[ -](?:thirds?|quarters?|fifths?) of all \w+|\bhalf of all \w+"
     r"|\b(?:every|each) (?:second|third|fourth|fifth|tenth) (?P<noun>\w+)",
     re.IGNORECASE,
 )
 _DE_SHARE = re.compile(
-    rf"(?:\b\d{{1,6}}|{_DE_WORD}|\beine?r?) (?:von|aus) (?:\d{{1,6}}\b|{_DE_WORD[2:]}\b)"
+    rf"(?<![\d.,])(?:\b\d{{1,6}}|{_DE_WORD}|\beine?r?) (?:von|aus) (?:\d{{1,6}}\b|{_DE_WORD[2:]}\b)"
+    r"|\b(?:ein|zwei|drei) (?:Drittel|Viertel|Fünftel) aller \w+|\bdie Hälfte aller \w+"
     r"|\bjede[rsnm]? (?:zweite|dritte|vierte|fünfte|zehnte)[rsnm]? (?P<noun>\w+)",
     re.IGNORECASE,
 )

@@ -63,6 +63,7 @@ _DEALS = {
         "Übernahme(angebot|gespräche|verhandlungen|pläne)(|s|n)",
         "(Fusion|Fusionen|Fusionsgespräche) (mit|von|zwischen)",
         "(fusionieren|fusioniert) mit",
+        "(die Firma|das Unternehmen|den Wettbewerber) (|* )(übernommen|gekauft)",
         "(Mehrheits|Minderheits|Unternehmens)(beteiligung|beteiligungen|anteil|anteile)",
         "Beteiligung an (|der |dem |einem |einer )(Firma|Unternehmen|Startup|Gesellschaft|GmbH|AG)",
         "Börsengang(|s|es)",
@@ -73,7 +74,7 @@ _LITIGATION = {
         "(lawsuit|lawsuits|litigation)",
         "class action",
         "(sue|sued|suing) (us|our|the company)",
-        "we (sue|sued|are suing|have sued)",
+        "we (sue|sued|are suing|have sued|are being sued|are sued|were sued)",
         "(legal proceedings|court proceedings|legal dispute)",
         "(out of court|legal) settlement",
     ),
@@ -96,7 +97,7 @@ _RECALL = {
         "(Rückrufaktion|Rückrufaktionen|Produktrückruf|Produktrückrufe)",
         "Rückruf (von|der|aller|des) (Produkte|Produkten|Geräte|Geräten|Charge|Chargen|Ware|"
         "Modelle|Fahrzeuge)",
-        "(rufen|ruft) wir (|alle |die |unsere )(Geräte|Produkte|Charge|Modelle) zurück",
+        "(rufen|ruft) (|wir )(|alle |die |unsere )(Geräte|Produkte|Charge|Chargen|Modelle) zurück",
     ),
 }
 _LAYOFFS = {

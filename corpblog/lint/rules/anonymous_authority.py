@@ -53,8 +53,9 @@ PHRASES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "(a|one) (|recent |new )(study|survey) (|has )(shows|showed|shown|found|finds"
             "|suggests|proves|revealed|reveals)",
             "(recent|several|many|various|numerous) (studies|surveys)",
-            "according to (studies|experts|research|scientists|surveys|analysts|insiders)",
-            "according to (recent|several|a|one) (studies|study|survey|research)",
+            "according to (experts|scientists|surveys|analysts|insiders)",
+            "according to (|a |one )(recent |new |several |many |)(studies|study|survey|research)",
+            "it (is|has been) (proven|proved|shown) that",
             f"({_EN_EXPERTS}) (|all |widely )(agree|say|believe|warn|recommend|think|estimate"
             "|predict|expect|confirm|claim|know)",
             "(many|most|some|leading) experts",
@@ -72,10 +73,11 @@ PHRASES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "(die Forschung|die Wissenschaft|eine Studie|eine Umfrage|eine Untersuchung) (zeigt|"
             "belegt|beweist|ergab|bestätigt)",
             f"(wie|dass) ({_DE_THINGS}) (zeigen|belegen|beweisen)",
-            "(laut|nach|gemäß) (einer|mehreren|vielen|aktuellen|neuen|neueren) "
+            "(laut|nach|gemäß) (einer |mehreren |vielen |)(aktuellen |neuen |neueren |)"
             "(Studie|Studien|Umfrage|Umfragen|Untersuchung|Untersuchungen)",
+            "es (ist|gilt als) (erwiesen|bewiesen)",
             "einer (aktuellen|neuen|neueren) (Studie|Umfrage|Untersuchung) zufolge",
-            "laut (Experten|Studien|Insidern|Forschern|Analysten|Fachleuten|Umfragen|Statistiken)",
+            "laut (Experten|Insidern|Forschern|Analysten|Fachleuten|Statistiken)",
             "(zahlreiche|mehrere|verschiedene|diverse|neuere|aktuelle|viele) (Studien|"
             "Untersuchungen|Umfragen)",
             f"({_DE_EXPERTS}) (sind sich einig|sagen|warnen|empfehlen|glauben|schätzen|raten|"

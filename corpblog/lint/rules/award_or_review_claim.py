@@ -149,7 +149,11 @@ def _reviews(text: Text, context: Context) -> list[Span]:
         sentence = text.sentence_at(hit.start)
         if sentence is not None and _about_us(text, context, sentence):
             found.add(Span(hit.start, hit.end))
-    return sorted(found)
+    return [
+        span
+        for span in sorted(found)
+        if not any(each != span and each.start <= span.start < each.end for each in found)
+    ]
 
 
 def _about_us(text: Text, context: Context, sentence: Sentence) -> bool:

@@ -70,12 +70,12 @@ _COUNTED = {
 _NO_FACT = {
     "en": frozenset(
         """if suppose imagine assume assuming example e.g instance say goal goals target aim want
-        wants plan hope would could might should maybe perhaps unless sure certain chance let's
+        wants plan hope could might should maybe perhaps unless sure certain chance let's
         whether""".split()
     ),
     "de": frozenset(
         """wenn falls angenommen beispiel beispielsweise etwa ziel ziele wollen möchten planen
-        hoffen würde würden könnte könnten sollte sollten vielleicht sicher ob mal""".split()
+        hoffen könnte könnten sollte sollten vielleicht sicher ob mal""".split()
     ),
 }
 _PRICE = {
@@ -91,7 +91,8 @@ _PRICE = {
 }
 # What a percentage says of a thing itself is no statistic.
 _OF_A_THING = re.compile(
-    r"[^\w]{0,3}(?:\w+ )?(?:cotton|polyester|wool|linen|nylon|discount|off\b|VAT|tax|interest|"
+    r"[^\w]{0,3}(?:\w+ )?(?:stars?\b|Sternen?\b|cotton|polyester|wool|"
+    r"linen|nylon|discount|off\b|VAT|tax|interest|"
     r"alcohol|width|height|zoom|opacity|brightness|battery|humidity|position|job|time\b|remote|coverage|sure|"
     r"certain|Baumwolle|Polyester|Wolle|Leinen|Nylon|Rabatt|Skonto|MwSt|Mehrwertsteuer|"
     r"Umsatzsteuer|Zinsen|Alkohol|Breite|Höhe|Helligkeit|Akku|Stelle|Luftfeuchtigkeit|Teilzeit|"
@@ -150,7 +151,8 @@ def _in_words(text: Text, sentence: Sentence) -> bool:
 
 _SPELT = frozenset(
     """twice times fold every each out doppelt halb dreimal viermal fünfmal zehnmal hundertmal jeder
-    jede jedes jeden jedem von aus in of""".split()
+    jede jedes jeden jedem von aus in of third thirds quarter drittel viertel half hälfte factor
+    faktor""".split()
 )
 
 
