@@ -21,13 +21,18 @@ TECHNICAL_TAGS = ("engineering", "data", "technik")
 _NEGATION_WORDS = 4
 _DEFINITION_WORDS = 6
 _LEAD_WORDS = 60
+# However long a sentence is: who speaks of himself does so within so many words.
+_SELF_WORDS = 60
 # Emphasis around a hit and at most so many further words speaks about the word.
 _FURTHER_WORDS = 2
 # How far “words like one, another and a third” reaches.
 _LISTED_WORDS = 8
-# Company of a word with a plain use: how far it may stand, and how many of its like it takes.
+# Company of a word with a plain use: how near one must stand, how far a block reaches,
+# and how many it takes there.
 _COMPANY_WORDS = 20
-_ALIKE = 2
+_BLOCK_WORDS = 80
+_COMPANY = 2
+_PILED = ("buzzword", "empty-superlative", "hype-adjective")
 _WEASEL = "weasel-word"
 _GUARDS_OF_OTHERS = frozenset(ALL_GUARDS) - {"others", "once", "technical"}
 _CLAUSE_END = re.compile(r"[,;:.!?()\[\]–—…/|]|\s-{1,3}\s|\n\s*\n")
@@ -122,7 +127,8 @@ def self_scoped(text: Text, hit: Hit, context: Context) -> bool:
     if sentence is None:
         return False
     itself = _guard_words(text, hit).itself
-    tokens = text.prose.tokens[sentence.first : sentence.last]
+    first = max(sentence.first, hit.first - _SELF_WORDS)
+    tokens = text.prose.tokens[first : min(sentence.last, hit.last + _SELF_WORDS)]
     # The country is no pronoun.
     if any(
         token.folded in itself and text.source.text[token.start : token.end] != "US"
@@ -137,31 +143,40 @@ def self_scoped(text: Text, hit: Hit, context: Context) -> bool:
 def accompanied(text: Text, hit: Hit, context: Context) -> bool:
     """Whether a word that has a plain use, too, stands among other jargon.
 
-    That is one word of jargon without a plain use near it in its block, or two further words that
-    have one in its sentence. Weasel words are no company: they stand everywhere.
+    That is one word of jargon without a plain use near it in its block, or two anywhere in the
+    block, or two further adjectives and nouns that have a plain use in its sentence. Weasel words
+    are no company: they stand everywhere.
     """
-    sentence, block = text.sentence_at(hit.start), text.block_at(hit.start)
+    block = text.block_at(hit.start)
+    if block is None:
+        return False
+    jargon = 0
     alike: set[str] = set()
+    sentence = text.sentence_at(hit.start) if hit.entry.category in _PILED else None
     for other in _hits_near(text, hit):
         entry = other.entry
-        if entry.pattern == hit.entry.pattern or entry.category == _WEASEL:
+        if (
+            not block.start <= other.start < block.end
+            or entry.pattern == hit.entry.pattern
+            or entry.category == _WEASEL
+        ):
             continue
         if entry.directives.only_with_others:
-            if sentence and sentence.start <= other.start < sentence.end:
+            within = sentence and sentence.start <= other.start < sentence.end
+            if within and entry.category in _PILED:
                 alike.add(entry.pattern)
-        elif (
-            block
-            and block.start <= other.start < block.end
-            and not _held_back(text, other, context, _GUARDS_OF_OTHERS)
-        ):
+        elif not _held_back(text, other, context, _GUARDS_OF_OTHERS):
+            jargon += _COMPANY if abs(other.first - hit.first) <= _COMPANY_WORDS else 1
+        if max(jargon, len(alike)) >= _COMPANY:
             return True
-    return len(alike) >= _ALIKE
+    return False
 
 
 def _hits_near(text: Text, hit: Hit) -> tuple[Hit, ...]:
+    """All jargon as far around the hit as it may be its company."""
     hits = text.hits(JARGON)
-    first = bisect_left(hits, hit.first - _COMPANY_WORDS, key=lambda other: other.first)
-    last = bisect_left(hits, hit.first + _COMPANY_WORDS + 1, key=lambda other: other.first)
+    first = bisect_left(hits, hit.first - _BLOCK_WORDS, key=lambda other: other.first)
+    last = bisect_left(hits, hit.first + _BLOCK_WORDS, key=lambda other: other.first)
     return hits[first:last]
 
 

@@ -19,6 +19,8 @@ _REMARK = Wording("{hint} ({text})", "{hint} ({text})")
 _LEAVE_OUT = Wording("leave it out", "weglassen")
 # What lists say for a word that nobody misses.
 _DELETE = ("delete", "streichen")
+# Longer sentences, in code points, are no help as an example.
+_LONGEST_EXAMPLE = 400
 _COMMA_AFTER = re.compile(r",?[ \t\u00a0]*")
 _BLANK_BEFORE = re.compile(r",?[ \t\u00a0]*\Z")
 
@@ -103,7 +105,7 @@ def _cut(source: str, hit: Hit) -> Replacement:
 def _rewritten(text: Text, hit: Hit, edit: Replacement) -> str:
     """The sentence with the edit made, on one line."""
     sentence = text.sentence_at(hit.start)
-    if sentence is None:
+    if sentence is None or sentence.end - sentence.start > _LONGEST_EXAMPLE:
         return ""
     shown = text.prose.readable
     new = shown[sentence.start : edit.span.start] + edit.text + shown[edit.span.end : sentence.end]

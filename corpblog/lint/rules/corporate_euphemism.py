@@ -16,14 +16,16 @@ Schlecht: Es kommt zu einer Personalanpassung.
 Gut: Wir entlassen 40 Menschen in Ulm.
 """
 
+from itertools import groupby
+
 from corpblog.diagnostics import Severity
 from corpblog.lint.context import Context
 from corpblog.lint.jargon import jargon_finding, jargon_hits
 from corpblog.lint.jargon_lists import JargonOptions
+from corpblog.lint.prose.parts import Sentence
 from corpblog.lint.rule import Findings, Rule
 from corpblog.lint.text import Text
 from corpblog.lint.wording import Wording
-from corpblog.wordlists.matcher import Hit
 
 _FOUND = Wording("“{text}” hides what happened", "„{text}“ verschleiert, was geschehen ist")
 # What plain speech about bad news looks like; a number must stand with it.
@@ -65,16 +67,16 @@ _PLAIN_WORDS = {
 
 def check(text: Text, context: Context, options: JargonOptions) -> Findings:
     """Every hit of the category corporate-euphemism; an info where plain words stand with it."""
-    for hit in jargon_hits("corporate-euphemism", text, context, options):
-        severity = Severity.INFO if _is_plain(text, hit) else None
-        yield jargon_finding(text, hit, context, options, _FOUND, severity)
+    hits = jargon_hits("corporate-euphemism", text, context, options)
+    for sentence, group in groupby(hits, key=lambda hit: text.sentence_at(hit.start)):
+        plain = sentence is not None and _is_plain(text, sentence)
+        for hit in group:
+            severity = Severity.INFO if plain else None
+            yield jargon_finding(text, hit, context, options, _FOUND, severity)
 
 
-def _is_plain(text: Text, hit: Hit) -> bool:
-    """Whether the same or the next sentence says it, with a number."""
-    sentence = text.sentence_at(hit.start)
-    if sentence is None:
-        return False
+def _is_plain(text: Text, sentence: Sentence) -> bool:
+    """Whether the sentence or the next one says it, with a number."""
     place = text.prose.sentences.index(sentence)
     near = text.prose.sentences[place : place + 2]
     tokens = text.prose.tokens[near[0].first : near[-1].last]

@@ -16,6 +16,8 @@ Schlecht: Wir sind der weltweit führende Anbieter von Waagen.
 Gut: Wir verkaufen Waagen in 14 Ländern.
 """
 
+from itertools import groupby
+
 from corpblog.diagnostics import Severity
 from corpblog.lint.context import Context
 from corpblog.lint.evidence import proved, reach
@@ -24,7 +26,6 @@ from corpblog.lint.jargon_lists import JargonOptions
 from corpblog.lint.rule import Findings, Rule
 from corpblog.lint.text import Text
 from corpblog.lint.wording import Wording
-from corpblog.wordlists.matcher import Hit
 
 _FOUND = Wording(
     "“{text}” claims more than the text proves", "„{text}“ behauptet mehr, als belegt ist"
@@ -33,14 +34,11 @@ _FOUND = Wording(
 
 def check(text: Text, context: Context, options: JargonOptions) -> Findings:
     """Every hit of the category empty-superlative in a sentence without evidence."""
-    for hit in jargon_hits("empty-superlative", text, context, options):
-        if not _is_proved(text, hit, context):
-            yield jargon_finding(text, hit, context, options, _FOUND)
-
-
-def _is_proved(text: Text, hit: Hit, context: Context) -> bool:
-    sentence = text.sentence_at(hit.start)
-    return sentence is not None and proved(text, context, *reach(text, sentence, window=0))
+    hits = jargon_hits("empty-superlative", text, context, options)
+    for sentence, group in groupby(hits, key=lambda hit: text.sentence_at(hit.start)):
+        if sentence is None or not proved(text, context, *reach(text, sentence, window=0)):
+            for hit in group:
+                yield jargon_finding(text, hit, context, options, _FOUND)
 
 
 RULE = Rule(
