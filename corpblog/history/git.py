@@ -40,7 +40,7 @@ def ask(folder: Path, *words: str) -> Answer:
         raise fault("GIT004", "git did not answer in two minutes", "try again") from None
     return Answer(
         code=done.returncode,
-        text=done.stdout.decode(errors="surrogateescape"),
+        text=os.fsdecode(done.stdout),
         complaint=done.stderr.decode(errors="replace").strip(),
     )
 
@@ -50,8 +50,19 @@ def fault(code: str, message: str, hint: str) -> CorpblogError:
     return CorpblogError(diagnostics=(FAULTS[code].at(Location(path=""), message, hint=hint),))
 
 
+# What ties git to one repository, as its hooks and other programs set it: the folder decides.
+_TIES = frozenset(
+    f"GIT_{word}"
+    for word in (
+        *("DIR", "WORK_TREE", "IMPLICIT_WORK_TREE", "INDEX_FILE", "COMMON_DIR", "PREFIX"),
+        *("OBJECT_DIRECTORY", "ALTERNATE_OBJECT_DIRECTORIES", "SHALLOW_FILE", "GRAFT_FILE"),
+        *("NAMESPACE", "LITERAL_PATHSPECS", "GLOB_PATHSPECS", "NOGLOB_PATHSPECS"),
+        *("ICASE_PATHSPECS", "EXTERNAL_DIFF", "DIFF_OPTS"),
+    )
+)
+
+
 def _surroundings() -> Mapping[str, str]:
     """The environment without words that point git at another repository or translate it."""
-    drop = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS")
-    kept = {name: value for name, value in os.environ.items() if name not in drop}
+    kept = {name: value for name, value in os.environ.items() if name not in _TIES}
     return {**kept, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
