@@ -12,8 +12,8 @@ Bad: Our holistic solution
 Good: Our payroll program for shops
 Schlecht: Unsere ganzheitliche Lösung
 Gut: Unser Lohnprogramm für Läden
-Known: trade terms (a solution in chemistry) are found where jargon stands beside them; take them off
-with the option remove, or put product names into registers/names.yml.
+Known: trade terms (a solution in chemistry) are found where jargon stands beside them; take them
+off with the option remove, or put product names into registers/names.yml.
 """
 
 from corpblog.diagnostics import Severity
