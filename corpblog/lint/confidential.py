@@ -1,22 +1,11 @@
 """Terms that must not be said: found by their salted hashes, so that the list tells nothing."""
 
-import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from corpblog.model.registers import ConfidentialHashes
 from corpblog.wordlists.tokens import tokenise
 
 LONGEST_TERM = 4
-
-
-def term_digest(salt: str, words: Sequence[str]) -> str:
-    """The hash of a term of folded ``words``: SHA-256 of salt, line end and term, hexadecimal."""
-    return hashlib.sha256(f"{salt}\n{' '.join(words)}".encode()).hexdigest()
-
-
-def words_of_term(term: str) -> tuple[str, ...]:
-    """The folded words of a term as they are hashed."""
-    return tuple(token.folded for token in tokenise(term))
 
 
 def hidden_terms(
@@ -42,5 +31,5 @@ def _known(
 ) -> bool:
     """Whether the list has these words; the same words are hashed once."""
     if words not in judged:
-        judged[words] = term_digest(hashes.salt, words) in hashes.digests
+        judged[words] = hashes.digest(" ".join(words)) in hashes.digests
     return judged[words]
