@@ -16,6 +16,7 @@ from corpblog.model.site import Site
 from corpblog.model.source import SourceText
 from corpblog.wordlists.entries import Entry
 from corpblog.wordlists.lists import CATEGORIES, parse_list
+from corpblog.wordlists.notation import keep_capital
 
 _CODE = re.compile(r"[A-Z]{2,12}[0-9]{3}")
 _FOUND = Wording("“{text}” is on the list {name}", "„{text}“ steht auf der Liste {name}")
@@ -87,11 +88,13 @@ def _rule(section: WordListSection, lang: str) -> AnyRule:
         for hit in text.hits(JARGON):
             if hit.entry.category == section.code:
                 span = Span(hit.start, hit.end)
+                said = text.source.text[hit.start : hit.end]
+                better = keep_capital(hit.replacement, said) if hit.replacement else ""
                 yield Finding(
                     at=span,
-                    message=_FOUND(text=text.source.text[hit.start : hit.end], name=name),
-                    hint=_hint(hit.replacement, hit.entry.advice),
-                    edits=(Replacement(span, hit.replacement),) if hit.replacement else (),
+                    message=_FOUND(text=said, name=name),
+                    hint=_hint(better, hit.entry.advice),
+                    edits=(Replacement(span, better),) if better else (),
                 )
 
     name = section.name or section.code.lower()

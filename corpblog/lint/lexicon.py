@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from corpblog.lint.in_force import InForce
+from corpblog.lint.jargon_lists import entries_in_force
 from corpblog.lint.prose.parts import Prose
 from corpblog.wordlists.entries import Entry
 from corpblog.wordlists.lists import builtin_entries
@@ -64,7 +65,11 @@ class Lexicon:
 
     def _lists(self, lang: str) -> Mapping[str, Iterable[Entry]]:
         lists: dict[str, Iterable[Entry]] = {
-            JARGON: (*builtin_entries(lang), *self.further.get(lang, ())),
+            JARGON: entries_in_force(
+                builtin_entries(lang),
+                self.further.get(lang, ()),
+                {force.rule.code: force.options for force in self.rules},
+            ),
             NAMES: tuple(Entry(pattern=_literal(name), category=NAMES) for name in self.names),
         }
         for force in self.rules:
