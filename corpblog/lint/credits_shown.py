@@ -1,10 +1,12 @@
 """Credit lines in built pages: whoever made a picture is named on the page that shows it."""
 
+import posixpath
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, Protocol
 
 from corpblog.lint.built import Output, file_of
 from corpblog.lint.context import Context
+from corpblog.lint.frame import company_names
 from corpblog.lint.html_reading import says, span_of, squeezed
 from corpblog.lint.rule import Finding, Findings
 from corpblog.lint.wording import Wording
@@ -24,10 +26,12 @@ _GIVE = Wording(
     "nennen Sie, wer das Bild gemacht hat, in der Bildunterschrift (dem Titel des Bildes in "
     "Markdown), oder zeigen Sie in der Vorlage credit von post.lead_image",
 )
+# What stands as licence of a logo that is shown to name its owner.
+_TRADEMARK = "trademark-reference"
 
 
 class OwnCreators(Protocol):
-    """What the options of the rule say: who made pictures that need no credit line."""
+    """What the options of the rule say: who makes own pictures, besides company and authors."""
 
     @property
     def own_creators(self) -> tuple[str, ...]:
@@ -43,11 +47,16 @@ class _Shown(NamedTuple):
 def check_built(output: Output, context: Context, options: OwnCreators) -> Findings:
     """Pictures of posts and pages whose creator is known and not named where they are shown.
 
-    Known are the creators of registers/images.yml and of the front matter.
+    Known are the creators of registers/images.yml and of the front matter. Own pictures and trade
+    marks need no credit line.
     """
-    own = frozenset(squeezed(name) for name in options.own_creators)
+    authors = (author.name for author in context.authors.values())
+    names = (*options.own_creators, *company_names(context.config), *authors, *context.authors)
+    own = frozenset(map(squeezed, names))
     creators = {
-        entry.file: entry.creator for entry in context.registers.images if entry.creator.strip()
+        posixpath.normpath(entry.file.lstrip("/")): entry.creator
+        for entry in context.registers.images
+        if entry.creator.strip() and entry.license != _TRADEMARK
     }
     for shown in _pages(output):
         if shown.source.text and (creators or shown.front):
@@ -64,7 +73,8 @@ def _pages(output: Output) -> Iterator[_Shown]:
 def _shown(output: Output, source: SourceText, text: Post | Page) -> _Shown:
     path = source.path.removeprefix(f"{output.built.folder}/")
     image = text.front.image
-    return _Shown(source, path, image if image is not None and image.creator else None)
+    has_creator = image is not None and image.creator and image.license != _TRADEMARK
+    return _Shown(source, path, image if has_creator else None)
 
 
 def _on_page(

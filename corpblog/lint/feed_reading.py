@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from html import unescape
@@ -43,13 +43,16 @@ class FeedItem:
     updated: datetime | None
 
 
-def feed_items(feed: SourceText) -> Iterator[FeedItem]:
-    """The items of ``feed``; none of a file that is no feed."""
+def feed_items(feed: SourceText, known: dict[str, FeedItem] | None = None) -> Iterator[FeedItem]:
+    """The items of ``feed``; none of a file that is no feed.
+
+    ``known`` remembers items by their source: a post stands in many feeds.
+    """
     text = feed.text
     if text.lstrip()[:1] == "{":
         yield from _json_items(feed)
     elif "<rss" in text[:2000] or "<feed" in text[:2000]:
-        yield from _xml_items(feed)
+        yield from _xml_items(feed, {} if known is None else known)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,8 +74,9 @@ class Feeds:
 def feeds_of(output: Output) -> Feeds:
     """All feeds of ``output``, read."""
     items: dict[str, list[FeedItem]] = {}
+    known: dict[str, FeedItem] = {}
     for feed in output.feeds():
-        for item in feed_items(feed):
+        for item in feed_items(feed, known):
             items.setdefault(output.web_permalink(item.url), []).append(item)
     return Feeds(items={place: tuple(found) for place, found in items.items()})
 
@@ -114,7 +118,7 @@ def _text(item: Mapping[str, Any], name: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _xml_items(feed: SourceText) -> Iterator[FeedItem]:
+def _xml_items(feed: SourceText, known: dict[str, FeedItem]) -> Iterator[FeedItem]:
     text = feed.text
     name = "item" if "<rss" in text[:2000] else "entry"
     place = text.find(f"<{name}")
@@ -122,11 +126,15 @@ def _xml_items(feed: SourceText) -> Iterator[FeedItem]:
         end = text.find(f"</{name}>", place)
         end = len(text) if end < 0 else end
         if text[place + len(name) + 1 : place + len(name) + 2] in tuple(" \t\r\n>"):
-            yield _xml_item(feed, text[place:end], place)
+            piece = text[place:end]
+            item = known.get(piece) or _xml_item(feed, piece)
+            known[piece] = item
+            opened = place + piece.find(">") + 1
+            yield replace(item, feed=feed, at=Span(place, opened))
         place = text.find(f"<{name}", max(end, place + 1))
 
 
-def _xml_item(feed: SourceText, piece: str, place: int) -> FeedItem:
+def _xml_item(feed: SourceText, piece: str) -> FeedItem:
     parts: dict[tuple[str, ...], list[str]] = {}
     url = ""
     for path, tag, words in _leaves(piece):
@@ -136,10 +144,9 @@ def _xml_item(feed: SourceText, piece: str, place: int) -> FeedItem:
         elif words:
             parts.setdefault(path, []).append(words)
     content = _first(parts, _CONTENTS)
-    opened = piece.find(">") + 1
     return FeedItem(
         feed=feed,
-        at=Span(place, place + opened),
+        at=None,
         url=url,
         title=_first(parts, _TITLES),
         authors=tuple(next((parts[path] for path in _NAMES if path in parts), ())),

@@ -1,6 +1,6 @@
 """Which ties a published post must show: those that it declares, and those that its data tell."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from corpblog.lint.declared import WITHOUT_PARTY
@@ -24,9 +24,17 @@ class Tie(NamedTuple):
     words: str
 
 
-def ties_of(post: Post, site: Site) -> tuple[Tie, ...]:
+def versions_of(site: Site) -> Mapping[str, tuple[Post, ...]]:
+    """The published posts by the id that versions of one text share."""
+    found: dict[str, list[Post]] = {}
+    for post in site.posts:
+        found.setdefault(_root(post), []).append(post)
+    return {root: tuple(posts) for root, posts in found.items()}
+
+
+def ties_of(post: Post, site: Site, versions: Mapping[str, tuple[Post, ...]]) -> tuple[Tie, ...]:
     """The ties of ``post`` but employment, which stands in the byline."""
-    source = _declaring(post, site)
+    source = _declaring(post, site, versions.get(_root(post), ()))
     found = [
         Tie(item.type, _words(item, site, own=source.lang == post.lang))
         for item in source.disclosures
@@ -37,12 +45,14 @@ def ties_of(post: Post, site: Site) -> tuple[Tie, ...]:
     return tuple(found)
 
 
-def _declaring(post: Post, site: Site) -> Post:
+def _root(post: Post) -> str:
+    return post.front.translation_of or post.id
+
+
+def _declaring(post: Post, site: Site, versions: Sequence[Post]) -> Post:
     """The version of a translated post that says which ties there are."""
     if post.front.disclosures is not None:
         return post
-    root = post.front.translation_of or post.id
-    versions = [each for each in site.posts if root in (each.front.translation_of, each.id)]
     stated = [each for each in versions if each.front.disclosures is not None]
     return min(stated, key=lambda each: site.languages.index(each.lang), default=post)
 

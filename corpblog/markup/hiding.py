@@ -88,9 +88,9 @@ def is_styled_away(style: str) -> bool:
     return any(
         (name, value) in _GONE
         or (name in _MOVED and _is_far(value))
-        or (name in ("font-size", "font") and _first_number(value, 99.0) <= 1.0)
-        or (name == "opacity" and _first_number(value, 1.0) <= 0.05)
-        or (name in _SIZES and clipped and _first_number(value, 99.0) <= 1.0)
+        or (name in ("font-size", "font") and _is_tiny(value))
+        or (name == "opacity" and _is_clear(value))
+        or (name in _SIZES and clipped and _is_tiny(value))
         or (name == "clip" and value.startswith("rect("))
         or (name == "clip-path" and value.startswith(("inset(50", "inset(100", "circle(0")))
         or (name == "transform" and "scale(0" in value and "scale(0." not in value)
@@ -105,9 +105,19 @@ def _declarations(style: str) -> Iterator[tuple[str, str]]:
             yield name.strip(), value.replace("!important", "").strip()
 
 
-def _first_number(value: str, otherwise: float) -> float:
+def _is_clear(value: str) -> bool:
     found = _NUMBER.match(value)
-    return float(found[0]) if found else otherwise
+    return found is not None and float(found[0]) <= (5.0 if value.endswith("%") else 0.05)
+
+
+def _is_tiny(value: str) -> bool:
+    """Whether a length is at most a pixel, or a tenth of a letter."""
+    found = _NUMBER.match(value)
+    if found is None:
+        return False
+    unit = value[found.end() :]
+    most = 0.1 if unit.startswith(("em", "rem", "ch", "ex", "v", "c", "in")) else 1.0
+    return float(found[0]) <= most
 
 
 def _is_far(value: str) -> bool:

@@ -6,15 +6,19 @@ from datetime import datetime
 from pathlib import Path
 
 from corpblog.diagnostics import Diagnostic
+from corpblog.lint.built import output_of
 from corpblog.lint.context import Gate
-from corpblog.lint.engine import Ask, lint
+from corpblog.lint.engine import Ask, lint, lint_built
 from corpblog.lint.in_force import with_defaults
 from corpblog.lint.rules import RULES
+from corpblog.read.built import read_built
 from corpblog.read.key_places import key_place
 from corpblog.read.site import ReadOptions, read_site
 from tests.sites import AUTHOR, write_site
 
 CASES = Path(__file__).parent / "cases"
+# Where the site of a case with “#gate: OUT” is built; files of the case below it replace pages.
+BUILT = "built"
 NOON = "2026-11-21T12:00"
 
 _CONFIG = """\
@@ -83,12 +87,22 @@ def case_of(path: Path) -> Case:
 
 def found_in(case: Case, root: Path) -> tuple[Diagnostic, ...]:
     """What the rules of the case find in its site, written below ``root``."""
-    write_site(root, case.files)
+    pages = {path: text for path, text in case.files.items() if path.startswith(f"{BUILT}/")}
+    write_site(root, {path: text for path, text in case.files.items() if path not in pages})
     site = read_site(root, ReadOptions(now=case.now)).site
     assert site is not None
     rules = with_defaults(rule for rule in RULES if rule.code in case.codes)
     ask = Ask(rules=rules, places=key_place, gate=case.gate, now=site.now)
-    return tuple(found.diagnostic for found in lint(site, ask).found)
+    if case.gate is not Gate.OUT:
+        return tuple(found.diagnostic for found in lint(site, ask).found)
+    # Only these cases need the whole way to a page.
+    from corpblog.pipeline import BuildOptions, build
+
+    report = build(root, BuildOptions(out=root / BUILT, now=case.now))
+    assert report.published, report.diagnostics
+    write_site(root, pages)
+    output = output_of(site, read_built(root / BUILT, BUILT))
+    return tuple(found.diagnostic for found in lint_built(output, ask).found)
 
 
 def as_expected(found: Diagnostic, expected: str) -> str:

@@ -18,7 +18,7 @@ Known: what a style sheet or a script hides is not seen here, only what inline s
 without data-disclosure is told so, and nothing else is judged on its pages.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpblog.diagnostics import Severity
@@ -26,20 +26,17 @@ from corpblog.lint.built import BuiltPost, Output
 from corpblog.lint.context import Context, Gate
 from corpblog.lint.feed_reading import FeedItem, feeds_of
 from corpblog.lint.html_reading import (
-    DISCLOSURE,
     PostPage,
     fragment,
     opening_words,
     post_page,
-    says,
     span_of,
     squeezed,
 )
+from corpblog.lint.prominence import begins_with, elements_of, fault_of
 from corpblog.lint.rule import Finding, Findings, Rule
-from corpblog.lint.shown_ties import Tie, ties_of
+from corpblog.lint.shown_ties import Tie, ties_of, versions_of
 from corpblog.lint.wording import NOTHING, Wording
-from corpblog.markup.hiding import Hiding
-from corpblog.markup.visible import Element
 from corpblog.model.keys import key
 from corpblog.model.post import Post
 
@@ -82,52 +79,6 @@ _SHOW = Wording(
     "zeigen Sie in der Vorlage post.disclosures vor dem Text, jede mit data-disclosure (siehe "
     "themes/plain/templates/partials/notes.html)",
 )
-_OUTSIDE = Wording(
-    "The disclosure ({type}) stands outside the <article>",
-    "Die Offenlegung ({type}) steht außerhalb von <article>",
-)
-_LATE = Wording(
-    "The disclosure ({type}) stands behind the first paragraph",
-    "Die Offenlegung ({type}) steht hinter dem ersten Absatz",
-)
-_FAR = Wording(
-    "The disclosure ({type}) begins after {count} visible characters; {most} are the limit",
-    "Die Offenlegung ({type}) beginnt nach {count} sichtbaren Zeichen; {most} sind die Grenze",
-)
-_EMPTY = Wording("The disclosure ({type}) is empty", "Die Offenlegung ({type}) ist leer")
-_SILENT = Wording(
-    "The disclosure ({type}) does not say “{words}”",
-    "Die Offenlegung ({type}) sagt nicht „{words}“",
-)
-_HIDDEN: Mapping[Hiding, Wording] = {
-    Hiding.DETAILS: Wording(
-        "The disclosure ({type}) is folded away in <details>",
-        "Die Offenlegung ({type}) ist in <details> weggeklappt",
-    ),
-    Hiding.FOOTER: Wording(
-        "The disclosure ({type}) stands in a <footer>",
-        "Die Offenlegung ({type}) steht in einem <footer>",
-    ),
-    Hiding.ASIDE: Wording(
-        "The disclosure ({type}) stands in an <aside>, which readers pass over",
-        "Die Offenlegung ({type}) steht in einem <aside>, das Leser übergehen",
-    ),
-    Hiding.TOOLTIP: Wording(
-        "The disclosure ({type}) stands in a tooltip",
-        "Die Offenlegung ({type}) steht in einem Tooltip",
-    ),
-    Hiding.HIDDEN: Wording(
-        "The disclosure ({type}) is hidden", "Die Offenlegung ({type}) ist versteckt"
-    ),
-    Hiding.ARIA_HIDDEN: Wording(
-        "The disclosure ({type}) is hidden from screen readers (aria-hidden)",
-        "Die Offenlegung ({type}) ist für Vorleseprogramme versteckt (aria-hidden)",
-    ),
-    Hiding.STYLE: Wording(
-        "The disclosure ({type}) is styled away",
-        "Die Offenlegung ({type}) ist durch ihren Stil unsichtbar",
-    ),
-}
 _MOVE = Wording(
     "move it between title and first paragraph, for all to see",
     "setzen Sie sie zwischen Titel und ersten Absatz, sichtbar für alle",
@@ -158,8 +109,9 @@ _LONGEST_LABEL = 40
 def check(output: Output, context: Context, options: Options) -> Findings:
     """Page, preview and feed items of each post that has a tie to show."""
     feeds = feeds_of(output) if options.feed else None
+    versions = versions_of(output.site)
     for built in output.posts:
-        ties = ties_of(built.post, output.site)
+        ties = ties_of(built.post, output.site, versions)
         if ties:
             opening = opening_words(built.post, output.site)
             page = post_page(built, opening)
@@ -188,8 +140,8 @@ def _standing(page: PostPage, ties: tuple[Tie, ...], options: Options) -> Findin
     """Each tie that is missing, or that stands where it is passed over."""
     told: set[tuple[int, str]] = set()
     for tie in ties:
-        shown = _elements(page, tie)
-        faults = [(each, _fault(page, each, tie, options)) for each in shown]
+        shown = elements_of(page, tie)
+        faults = [(each, fault_of(page, each, tie, options.max_chars)) for each in shown]
         if not shown:
             fault = (page.article, _NO_HOOK(type=tie.type.value))
         elif any(message is NOTHING for _, message in faults):
@@ -203,34 +155,6 @@ def _standing(page: PostPage, ties: tuple[Tie, ...], options: Options) -> Findin
             hint = _MOVE if shown else _SHOW
             at = span_of(element) if element else None
             yield Finding(message=message, source=page.source, at=at, hint=hint)
-
-
-def _elements(page: PostPage, tie: Tie) -> list[Element]:
-    """The elements of the type of ``tie``; those that say its words first."""
-    found = [
-        each for each, kind in page.tree.carrying(DISCLOSURE) if kind.strip() == tie.type.value
-    ]
-    return sorted(found, key=lambda each: not says(page.tree.all_text(each), tie.words))
-
-
-def _fault(page: PostPage, element: Element, tie: Tie, options: Options) -> Wording:
-    """What is wrong with the place of a disclosure; NOTHING where it is right."""
-    kind = tie.type.value
-    hiding = page.tree.hiding(element)
-    if hiding is not None:
-        return _HIDDEN[hiding](type=kind)
-    article = page.article
-    if article is not None and not article.start < element.start < article.end:
-        return _OUTSIDE(type=kind)
-    if not page.before_text(element):
-        return _LATE(type=kind)
-    before = page.characters_before(element)
-    if before > options.max_chars:
-        return _FAR(type=kind, count=before, most=options.max_chars)
-    text = page.tree.text(element)
-    if not squeezed(text):
-        return _EMPTY(type=kind)
-    return NOTHING if says(text, tie.words) else _SILENT(type=kind, words=tie.words)
 
 
 def _in_preview(page: PostPage, post: Post, ties: tuple[Tie, ...], options: Options) -> Findings:
@@ -255,7 +179,7 @@ def _in_preview(page: PostPage, post: Post, ties: tuple[Tie, ...], options: Opti
 def _labels(page: PostPage, post: Post, paid: list[Tie]) -> Iterator[str]:
     """How the page itself marks what is paid, then the words of the language of the post."""
     for tie in paid:
-        for element in _elements(page, tie):
+        for element in elements_of(page, tie):
             label, colon, _ = page.tree.all_text(element).strip().partition(":")
             if colon and 0 < len(label) <= _LONGEST_LABEL:
                 yield " ".join(label.split())
@@ -276,27 +200,13 @@ def _in_feeds(
 ) -> Findings:
     for item in items:
         content = fragment(item.content, opening)
-        lacking = [tie.type.value for tie in ties if not _begins_with(content, tie, page, options)]
+        lacking = [
+            tie.type.value for tie in ties if not begins_with(content, tie, page, options.max_chars)
+        ]
         if lacking:
             kinds = ", ".join(dict.fromkeys(lacking))
             message = _NOT_IN_FEED(type=kinds, title=post.title)
             yield Finding(message=message, source=item.feed, at=item.at, hint=_KEEP_FEED)
-
-
-def _begins_with(content: PostPage, tie: Tie, page: PostPage | None, options: Options) -> bool:
-    """Whether the content of an item tells ``tie`` first: marked as such, or in the same words.
-
-    An item that carries a summary has no marks; then the sentence of the page must stand there.
-    """
-    shown = _elements(content, tie)
-    if shown:
-        return any(_fault(content, each, tie, options) is NOTHING for each in shown)
-    if page is None:
-        return True
-    said = squeezed(content.tree.text())
-    sentences = [squeezed(page.tree.all_text(each)) for each in _elements(page, tie)]
-    beginning = said[: options.max_chars + max(map(len, sentences), default=0)]
-    return any(sentence and sentence in beginning for sentence in sentences)
 
 
 RULE = Rule(
