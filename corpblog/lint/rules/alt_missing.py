@@ -37,6 +37,7 @@ _CAMERA = re.compile(
     r"[ _-]?[\d _.-]*(?:um|at)?[\d _.-]*",
     re.IGNORECASE,
 )
+_LONGEST_NAME = 120
 _GENERIC = frozenset(
     "image img picture photo photograph graphic illustration screenshot icon bild foto grafik "
     "abbildung symbolbild symbol".split()
@@ -136,7 +137,7 @@ def _faults(
 
 def _is_file_name(alt: str, path: str) -> bool:
     """Whether an alt text is the name of its file or of some other one."""
-    if _FILE.fullmatch(alt) or _CAMERA.fullmatch(alt):
+    if len(alt) <= _LONGEST_NAME and (_FILE.fullmatch(alt) or _CAMERA.fullmatch(alt)):
         return True
     stem = posixpath.splitext(posixpath.basename(path))[0].lower()
     made_up = any(sign in "-_" or sign.isdigit() for sign in stem)

@@ -20,6 +20,7 @@ after a colon each item counts for itself.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -110,8 +111,14 @@ def _cuts(text: Text, sentence: Sentence) -> Iterator[int]:
 
 
 def _words(text: Text, sentence: Sentence, start: int, end: int) -> int:
-    tokens = text.prose.tokens[sentence.first : sentence.last]
-    return sum(start <= token.start < end for token in tokens)
+    tokens = text.prose.tokens
+
+    def first_from(offset: int) -> int:
+        return bisect_left(
+            tokens, offset, sentence.first, sentence.last, key=lambda token: token.start
+        )
+
+    return first_from(end) - first_from(start)
 
 
 RULE = Rule(

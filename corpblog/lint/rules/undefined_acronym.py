@@ -99,9 +99,11 @@ def _is_shouted(text: Text, loud: list[bool], index: int) -> bool:
     """Whether it stands in a row of words in capitals."""
     tokens = text.prose.tokens
     first = last = index
-    while first > 0 and loud[first - 1] and tokens[first].joined:
+    while last - first + 1 < _SHOUTING and first and loud[first - 1] and tokens[first].joined:
         first -= 1
-    while last + 1 < len(loud) and loud[last + 1] and tokens[last + 1].joined:
+    while last - first + 1 < _SHOUTING and any(loud[last + 1 : last + 2]):
+        if not tokens[last + 1].joined:
+            break
         last += 1
     return last - first + 1 >= _SHOUTING
 
