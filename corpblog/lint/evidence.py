@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from corpblog.lint.context import Context
 from corpblog.lint.guard_words import GUARD_WORDS
@@ -27,9 +28,13 @@ _DIGITS = re.compile(r"\d[\d.,]*")
 def sourced(text: Text, start: int, end: int) -> bool:
     """Whether a link to a source, a footnote or a number in brackets stands in the stretch."""
     prose = text.prose
-    if any(start <= link.start < end and leads_out(link.target) for link in prose.links):
-        return True
-    if any(start <= first < end for first, _ in prose.footnotes):
+    first = bisect_left(prose.links, start, key=lambda link: link.start)
+    for link in islice(prose.links, first, None):
+        if link.start >= end:
+            break
+        if leads_out(link.target):
+            return True
+    if any(start <= called < end for called, _ in prose.footnotes):
         return True
     stretch = text.source.text[start:end]
     return bool(_NUMBERED.search(stretch) or _ADDRESS.search(stretch))

@@ -32,7 +32,8 @@ _AMERICAN = re.compile(
     r"(?![\w/]|[.,-]\d)"
 )
 _PHONES = (_INTERNATIONAL, _GERMAN, _BRITISH, _AMERICAN)
-_ADDRESS = re.compile(r"(?:https?|ftp|git|ssh)://[^\s<>\"')\]]+|\]\([^)\s]+")
+_LONGEST_ADDRESS = 500
+_AT = re.compile("@")
 
 _FREE_TAILS = ("example", "test", "invalid", "localhost", "local")
 _FREE_DOMAINS = ("example.com", "example.org", "example.net", "example.edu", "beispiel.de")
@@ -51,6 +52,10 @@ _ISSUERS = (
 )
 
 
+# Every account, card and telephone number has eight digits near each other.
+_MANY_DIGITS = re.compile(r"\d(?:[ \xa0/.()–-]{0,3}\d){7}")
+
+
 class Found(NamedTuple):
     """What belongs to a person, at ``start`` to ``end``; ``kind`` is one of the functions here."""
 
@@ -62,15 +67,36 @@ class Found(NamedTuple):
 
 def accounts(text: str) -> Iterator[Found]:
     """Bank accounts whose check digits are right (ISO 13616, modulus 97)."""
-    for match in _ACCOUNT.finditer(text):
+    for match in _in_lines(_ACCOUNT, text):
         for end in _ends(match[0]):
             number = re.sub(r"[^A-Z0-9]", "", match[0][:end].upper())
             if len(number) >= 15 and _is_account(number):
                 if number not in FREE_ACCOUNTS:
-                    yield Found(
-                        match.start(), match.start() + end, "account", _zeros(match[0][:end])
-                    )
+                    mask = _zeros(match[0][:end])
+                    yield Found(match.start(), match.start() + end, "account", mask)
                 break
+
+
+def _in_lines(shape: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    return in_lines_with(_MANY_DIGITS, shape, text)
+
+
+def in_lines_with(
+    mark: re.Pattern[str], shape: re.Pattern[str], text: str
+) -> Iterator[re.Match[str]]:
+    """What has ``shape`` in the lines with a ``mark``: few lines, so that the search is quick."""
+    for start, end in _lines_with(mark, text):
+        yield from shape.finditer(text, start, end)
+
+
+def _lines_with(mark: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    end = -1
+    for found in mark.finditer(text):
+        if found.start() >= end:
+            start = text.rfind("\n", 0, found.start()) + 1
+            stop = text.find("\n", found.end())
+            end = len(text) if stop < 0 else stop
+            yield start, end
 
 
 def _ends(written: str) -> Iterator[int]:
@@ -88,10 +114,9 @@ def _is_account(number: str) -> bool:
 
 def cards(text: str) -> Iterator[Found]:
     """Numbers of payment cards: a known issuer, and the right last digit (Luhn)."""
-    away = _addresses(text)
-    for match in _CARD.finditer(text):
+    for match in _in_lines(_CARD, text):
         number = re.sub(r"\D", "", match[0])
-        if _is_card(number) and number not in FREE_CARDS and not _inside(match.start(), away):
+        if _is_card(number) and number not in FREE_CARDS and not _in_address(text, match.start()):
             yield Found(*match.span(), "card", _zeros(match[0]))
 
 
@@ -110,7 +135,7 @@ def _luhn(number: str) -> int:
 
 def mailboxes(text: str) -> Iterator[Found]:
     """E-mail addresses, but for those that exist for documentation."""
-    for match in _MAIL.finditer(text):
+    for match in in_lines_with(_AT, _MAIL, text):
         if text[match.end() : match.end() + 1] == ":" and match[0].startswith("git@"):
             continue
         local, _, domain = match[0].rpartition("@")
@@ -129,24 +154,27 @@ def is_free_domain(domain: str) -> bool:
 
 def phones(text: str) -> Iterator[Found]:
     """Telephone numbers, but for those that are kept free for films and manuals."""
-    away = _addresses(text)
     end = 0
-    found = sorted(match.span() for shape in _PHONES for match in shape.finditer(text))
+    found = sorted(
+        match.span()
+        for start, stop in _lines_with(_MANY_DIGITS, text)
+        for shape in _PHONES
+        for match in shape.finditer(text, start, stop)
+    )
     for start, stop in found:
         digits = re.sub(r"\D", "", text[start:stop])
-        if start < end or not 8 <= len(digits) <= 15 or _inside(start, away):
+        if start < end or not 8 <= len(digits) <= 15 or _in_address(text, start):
             continue
         if not is_free_phone(text[start:stop]):
             yield Found(start, stop, "phone", _zeros(text[start:stop]))
         end = stop
 
 
-def _addresses(text: str) -> list[tuple[int, int]]:
-    return [match.span() for match in _ADDRESS.finditer(text)]
-
-
-def _inside(place: int, stretches: list[tuple[int, int]]) -> bool:
-    return any(start <= place < end for start, end in stretches)
+def _in_address(text: str, place: int) -> bool:
+    """Whether ``place`` lies in a URL or in the target of a link."""
+    before = text[max(place - _LONGEST_ADDRESS, 0) : place]
+    word = before[max(before.rfind(sign) for sign in " \n\t<>\"'") + 1 :]
+    return "://" in word or "](" in word
 
 
 def _zeros(written: str) -> str:

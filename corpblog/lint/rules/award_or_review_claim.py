@@ -24,7 +24,7 @@ from dataclasses import dataclass
 
 from corpblog.diagnostics import Severity
 from corpblog.lint.context import Context
-from corpblog.lint.evidence import reach, sourced, speaks_of_self
+from corpblog.lint.evidence import language, reach, sourced, speaks_of_self
 from corpblog.lint.guards import find_phrases
 from corpblog.lint.prose.parts import Scope, Sentence
 from corpblog.lint.rule import Finding, Findings, Rule, Span
@@ -109,6 +109,8 @@ _CROWDS = {
         re.IGNORECASE,
     ),
 }
+# Without one of these no crowd is spoken of.
+_CROWD_WORDS = ("rusted by", "ated ", "out of 5", "ertrauen", "Sternen")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NAMED = re.compile(
     r"\b(?:[A-ZÄÖÜ][\w&.-]+ ){1,5}(?:Award|Prize|Preis|Medal|Medaille|Trophy|Oscar|Label)\b"
@@ -143,8 +145,10 @@ def check(text: Text, context: Context, options: Options) -> Findings:
 
 
 def _reviews(text: Text, context: Context) -> list[Span]:
-    lang = "de" if text.lang.startswith("de") else "en"
-    found = {Span(*match.span()) for match in _CROWDS[lang].finditer(text.prose.text)}
+    lang = language(text)
+    prose = text.prose.text
+    spoken = any(word in prose for word in _CROWD_WORDS)
+    found = {Span(*match.span()) for match in _CROWDS[lang].finditer(prose)} if spoken else set()
     for hit in find_phrases(text, _REVIEW, context):
         sentence = text.sentence_at(hit.start)
         if sentence is not None and _about_us(text, context, sentence):

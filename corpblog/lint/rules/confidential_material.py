@@ -92,6 +92,8 @@ _APART = {
         re.IGNORECASE | re.MULTILINE,
     ),
 }
+# Without one of these a text has no such mark.
+_STEMS = ("confidential", "internal only", "embargo", "vertraulich", "nur intern", "sperrfrist")
 # Capitals alone make these a mark.
 _SHOUTED = ("confidential", "vertraulich", "embargoed")
 # What was for internal use only is for all now.
@@ -157,7 +159,7 @@ def _marks(text: Text, context: Context) -> Findings:
         for hit in find_phrases(text, "CONF001", context)
         if not hit.first or tokens[hit.first - 1].folded not in _PAST
     }
-    spans |= {*_apart(text, text.prose.text), *_in_keys(text)}
+    spans |= {*_apart(text), *_in_keys(text)}
     last = -1
     for span in sorted(spans):
         if span.start >= last:
@@ -166,8 +168,12 @@ def _marks(text: Text, context: Context) -> Findings:
             last = span.end
 
 
-def _apart(text: Text, where: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
-    for match in _APART[language(text)].finditer(where, start, len(where) if end is None else end):
+def _apart(text: Text) -> Iterator[Span]:
+    where = text.prose.text
+    small = where.lower()
+    if not any(word in small for word in _STEMS):
+        return
+    for match in _APART[language(text)].finditer(where):
         word = match[0].strip()
         if word.lower() in _SHOUTED and word != word.upper():
             continue

@@ -17,6 +17,7 @@ goals, examples, questions, tables, and what the author says to have counted.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -116,23 +117,36 @@ class Options:
 
 def check(text: Text, context: Context, options: Options) -> Findings:
     """The first unproved number of each paragraph."""
-    told: set[int] = set()
-    for sentence in text.prose.sentences:
+    done: set[int] = set()
+    for sentence in _with_numbers(text):
         block = text.prose.blocks[sentence.block]
-        if sentence.block in told or block.scope in _FREE_SCOPES:
+        if sentence.block in done or block.scope in _FREE_SCOPES:
             continue
         span = next(_numbers(text, context, sentence, options), None)
-        if span is not None and not _covered(text, context, block, sentence, span):
-            told.add(sentence.block)
+        if span is None:
+            continue
+        if _sourced(text, context, block):
+            done.add(sentence.block)
+        elif not _counted(text, block, sentence, span):
+            done.add(sentence.block)
             words = " ".join(text.source.text[span.start : span.end].split())
             yield Finding(message=_MESSAGE(words=words), at=span, hint=_HINT)
+
+
+def _with_numbers(text: Text) -> Iterator[Sentence]:
+    """The sentences with a number in digits or in words, each once."""
+    last = -1
+    for token in text.prose.tokens:
+        if token.start >= last and (token.folded in _SPELT or token.folded[0].isdigit()):
+            sentence = text.sentence_at(token.start)
+            if sentence is not None:
+                last = sentence.end
+                yield sentence
 
 
 def _numbers(text: Text, context: Context, sentence: Sentence, options: Options) -> Iterator[Span]:
     lang = language(text)
     prose, start, end = text.prose.text, sentence.start, sentence.end
-    if not any(map(str.isdigit, prose[start:end])) and not _in_words(text, sentence):
-        return
     words = {token.folded for token in words_of(text, sentence)}
     if words & _NO_FACT[lang] or prose[start:end].rstrip().endswith("?"):
         return
@@ -145,23 +159,24 @@ def _numbers(text: Text, context: Context, sentence: Sentence, options: Options)
             yield span
 
 
-def _in_words(text: Text, sentence: Sentence) -> bool:
-    return any(token.folded in _SPELT for token in words_of(text, sentence))
-
-
+# One of these stands in every share that is spelt out.
 _SPELT = frozenset(
-    """twice times fold every each out doppelt halb dreimal viermal fünfmal zehnmal hundertmal jeder
-    jede jedes jeden jedem von aus in of third thirds quarter drittel viertel half hälfte factor
-    faktor""".split()
+    """twice times fold every each half two three four five six seven eight nine ten
+    twenty fifty hundred doppelt halb dreimal viermal fünfmal zehnmal hundertmal
+    jeder jede jedes jeden jedem zwei drei vier fünf sechs sieben acht neun zehn
+    zwanzig fünfzig hundert hälfte faktor factor drittel viertel fünftel third
+    thirds quarter quarters fifth fifths""".split()
 )
 
 
-def _covered(text: Text, context: Context, block: Block, sentence: Sentence, span: Span) -> bool:
-    """Whether the paragraph has a source, or two sentences around say who counted."""
-    if any(proved(text, context, *stretch) for stretch in paragraph(text, block)):
-        return True
-    near = _around(text, sentence)
-    if _COUNTED[language(text)].search(text.prose.readable, *near):
+def _sourced(text: Text, context: Context, block: Block) -> bool:
+    """Whether the paragraph has a source."""
+    return any(proved(text, context, *stretch) for stretch in paragraph(text, block))
+
+
+def _counted(text: Text, block: Block, sentence: Sentence, span: Span) -> bool:
+    """Whether two sentences around say who counted, or the body gives the number of a title."""
+    if _COUNTED[language(text)].search(text.prose.readable, *_around(text, sentence)):
         return True
     return block.scope in (Scope.TITLE, Scope.SUMMARY) and _told_below(text, span)
 
@@ -169,7 +184,7 @@ def _covered(text: Text, context: Context, block: Block, sentence: Sentence, spa
 def _around(text: Text, sentence: Sentence) -> Span:
     """Two sentences before and two after, in the same block."""
     sentences = text.prose.sentences
-    place = sentences.index(sentence)
+    place = bisect_left(sentences, sentence.start, key=lambda each: each.start)
     near = [s for s in sentences[max(place - 2, 0) : place + 3] if s.block == sentence.block]
     return Span(near[0].start, near[-1].end)
 

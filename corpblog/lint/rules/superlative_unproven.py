@@ -162,7 +162,9 @@ def _compares(word: str) -> bool:
 def _wholes(text: Text, context: Context) -> Iterator[tuple[Span, Sentence]]:
     """“100 % safe”: the whole of a quality, not a share of something."""
     qualities = _WHOLE_OF[language(text)]
-    for match in _WHOLE.finditer(text.prose.text):
+    prose = text.prose.text
+    told = "100" in prose or "undertprozentig" in prose
+    for match in _WHOLE.finditer(prose) if told else ():
         sentence = text.sentence_at(match.start())
         if sentence is None or not speaks_of_self(text, context, sentence):
             continue
@@ -173,6 +175,7 @@ def _wholes(text: Text, context: Context) -> Iterator[tuple[Span, Sentence]]:
 
 def _goals_as_facts(text: Text, context: Context) -> Findings:
     goals = [each for each in context.registers.claims if each.status is ClaimStatus.GOAL]
+    goals = [each for each in goals if tells(text, each, 0, len(text.source.text))]
     marks = _GOAL_MARKS[language(text)]
     for sentence in text.prose.sentences if goals else ():
         span = Span(sentence.start, sentence.end)
