@@ -23,6 +23,7 @@ from corpblog.judging import (
     default_table,
     judge,
     judge_built,
+    policy_for,
     table_of,
 )
 from corpblog.lint.context import Gate
@@ -151,7 +152,7 @@ def build(root: Path, options: BuildOptions, progress: Progress = silent) -> Bui
             return BuildReport(diagnostics=in_order(run.told), out=run.out)
         run.out = options.out or root / result.site.config.build.out
         with run.stage("plan"):
-            planned = plan(result.site)
+            planned = plan(result.site, policy=policy_for(result.site))
         run.told.extend(planned.diagnostics)
         if options.strict or options.environment == PRODUCTION:
             with run.stage("lint"):

@@ -10,8 +10,10 @@ from corpblog.model.source import SourceText
 
 # Roles with a meaning of their own; any other role is free for navigation and templates.
 LEGAL_ROLES = ("imprint", "privacy", "accessibility")
+# Without a page in this role one is made from the configuration.
+COMMENT_POLICY = "comment-policy"
 # All of them have a duty: they stand below every page, in this order.
-ROLES = (*LEGAL_ROLES, "comment-policy", "review-policy", "principles", "contact", "about")
+ROLES = (*LEGAL_ROLES, COMMENT_POLICY, "review-policy", "principles", "contact", "about")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

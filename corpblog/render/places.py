@@ -48,6 +48,18 @@ class Places:
         """The page about feeds."""
         return self.at("/subscribe/", lang)
 
+    def rules(self, lang: str) -> str:
+        """The rules in force."""
+        return self.at("/rules/", lang)
+
+    def comment_policy(self, lang: str) -> str:
+        """The comment policy that is made from the configuration."""
+        return self.at("/comment-policy/", lang)
+
+    def moderation_report(self, lang: str) -> str:
+        """The moderation report."""
+        return self.at("/moderation-report/", lang)
+
     def not_found(self, lang: str) -> str:
         """The page for addresses that lead nowhere."""
         return self.at("/404.html", lang)

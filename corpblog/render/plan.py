@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from corpblog.diagnostics import Diagnostic
 from corpblog.model.page import Page
+from corpblog.model.policy import Policy
 from corpblog.model.post import Post
 from corpblog.model.site import Site
 from corpblog.render.bodies import Body, bodies_of, body_html
@@ -19,7 +20,19 @@ from corpblog.render.homeless import address_faults
 from corpblog.render.i18n import text_faults
 from corpblog.render.markup_settings import setting_faults
 from corpblog.render.page_facts import PageFacts, exact
-from corpblog.render.pages import archive, authors, corrections, files, lists, notices, post, texts
+from corpblog.render.pages import (
+    archive,
+    authors,
+    comment_policy,
+    corrections,
+    files,
+    lists,
+    moderation,
+    notices,
+    post,
+    rules,
+    texts,
+)
 from corpblog.render.planned import PlannedOutput
 from corpblog.render.renderer import Renderer, renderer_of
 from corpblog.render.robots import robots_outputs
@@ -39,6 +52,9 @@ PAGE_KINDS: Mapping[str, Callable[[Renderer], Iterable[PlannedOutput]]] = {
     "archive": archive.outputs,
     "page": texts.outputs,
     "corrections": corrections.outputs,
+    "comment-policy": comment_policy.outputs,
+    "moderation-report": moderation.outputs,
+    "rules": rules.outputs,
     "subscribe": notices.subscribe,
     "404": notices.not_found,
     "tombstone": notices.tombstones,
@@ -86,12 +102,13 @@ class Plan:
             self.renderer.frames.shared(lang)
 
 
-def plan(site: Site, memory: Memory | None = None) -> Plan:
+def plan(site: Site, memory: Memory | None = None, policy: Policy | None = None) -> Plan:
     """List every output of ``site``; compiled templates are kept in ``memory`` between runs.
 
-    Nothing is made yet. Of two outputs for one path the first is kept and both are told.
+    Nothing is made yet. Of two outputs for one path the first is kept and both are told. ``policy``
+    is what the page of the rules in force shows.
     """
-    renderer = renderer_of(site, memory)
+    renderer = renderer_of(site, memory, policy)
     outputs = [output for kind in PAGE_KINDS.values() for output in kind(renderer)]
     outputs += [output for kind in OVERVIEWS.values() for output in kind(renderer, outputs)]
     kept, clashes = without_clashes(site, outputs)

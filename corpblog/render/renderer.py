@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from corpblog.model.policy import Policy
 from corpblog.model.post import Post
 from corpblog.model.site import Site
 from corpblog.render.address import Addresses, addresses_of
@@ -43,16 +44,19 @@ class Renderer:
     templates: Templates
     structured_data: StructuredData
     sheets: Mapping[str, bytes]
+    policy: Policy
 
 
-def renderer_of(site: Site, memory: Memory | None = None) -> Renderer:
-    """The renderer of ``site``; compiled templates are kept in ``memory`` between two runs."""
+def renderer_of(site: Site, memory: Memory | None = None, policy: Policy | None = None) -> Renderer:
+    """The renderer of ``site``; compiled templates are kept in ``memory`` between two runs.
+
+    ``policy`` is what the page of the rules in force shows.
+    """
     addresses, languages = addresses_of(site), languages_of(site)
     places, links = places_of(site, addresses), links_of(site, addresses)
     translations, sheets = translations_of(site), style_sheets_of(site)
     people = People(site=site, addresses=addresses, places=places, links=links, languages=languages)
     contents = Contents(site, links)
-    logs = {lang: places.corrections(lang) for lang in site.languages}
     return Renderer(
         site=site,
         posts={
@@ -78,8 +82,9 @@ def renderer_of(site: Site, memory: Memory | None = None) -> Renderer:
             sheets=sheets,
         ),
         templates=Templates(site.theme.layers, memory),
-        structured_data=structured_data_of(site, people, translations, logs),
+        structured_data=structured_data_of(site, people, translations),
         sheets=sheets,
+        policy=policy or Policy(),
     )
 
 

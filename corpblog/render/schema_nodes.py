@@ -17,22 +17,22 @@ _POLICIES = {
     "publishingPrinciples": "principles",
     "ethicsPolicy": "principles",
     "actionableFeedbackPolicy": "comment-policy",
+    "correctionsPolicy": "corrections",
 }
 # Signs that could end a script element or, in old parsers, a line of JavaScript.
 _IN_SCRIPT = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&\u2028\u2029")
 
 
-def publisher(site: Site, addresses: Addresses, lang: str, correction_log: str) -> Node:
-    """The organisation behind the blog, with the policies for which there are pages."""
+def publisher(site: Site, addresses: Addresses, lang: str, made: Mapping[str, str]) -> Node:
+    """The organisation behind the blog, with the policies for which there are pages.
+
+    ``made`` are the permalinks of generated pages by role; a written page comes before them.
+    """
     own, title = site.config.organization, site.config.site.title
-    pages = {page.role: page for page in _pages_in(site, lang)}
+    pages = {**made, **{page.role: page.permalink for page in _pages_in(site, lang)}}
     policies = {
-        word: addresses.absolute(pages[role].permalink)
-        for word, role in _POLICIES.items()
-        if role in pages
+        word: addresses.absolute(pages[role]) for word, role in _POLICIES.items() if role in pages
     }
-    if correction_log:
-        policies["correctionsPolicy"] = addresses.absolute(correction_log)
     return present(
         {
             "@type": "Organization",

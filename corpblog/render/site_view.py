@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from corpblog.model.config import translated
-from corpblog.model.page import ROLES, Page
+from corpblog.model.page import COMMENT_POLICY, ROLES, Page
 from corpblog.model.post import Post
 from corpblog.model.site import Site
 from corpblog.render.address import FEED_TYPES, Addresses, feed_permalink
@@ -112,6 +112,19 @@ class Frames:
         order = (lang, *self.site.languages)
         return min(found, key=lambda page: order.index(page.lang), default=None)
 
+    def written(self, page: Page, lang: str) -> LinkView:
+        """The link to a written page from pages in ``lang``."""
+        other = page.lang if page.lang != lang else ""
+        return LinkView(label=page.title, url=self.addresses.href(page.permalink), lang=other)
+
+    def comment_policy(self, lang: str) -> LinkView:
+        """The link to the site's own comment policy, else to the one that is made."""
+        page = self.duty(COMMENT_POLICY, lang)
+        if page is not None:
+            return self.written(page, lang)
+        label = self.languages[lang].text("heading.comment_policy")
+        return self._link(label, self.places.comment_policy(lang))
+
     def local(self, url: str, lang: str) -> str:
         """An address from the configuration, led to the same page in ``lang`` if there is one."""
         origin = Origin(path=self.site.config_source.path, folder="", permalink="/")
@@ -142,6 +155,9 @@ class Frames:
             places.archive,
             places.corrections,
             places.subscribe,
+            places.rules,
+            places.comment_policy,
+            places.moderation_report,
         ):
             found[place(default)] = place(lang)
         for author in self.site.authors.values():
@@ -164,14 +180,15 @@ class Frames:
             yield self._link(say("heading.archive.short"), places.archive(lang))
 
     def _duties(self, lang: str) -> Iterator[LinkView]:
+        say, places = self.languages[lang].text, self.places
         for role in ROLES:
-            page = self.duty(role, lang)
-            if page is not None:
-                other = page.lang if page.lang != lang else ""
-                url = self.addresses.href(page.permalink)
-                yield LinkView(label=page.title, url=url, lang=other)
-        say = self.languages[lang].text
-        yield self._link(say("heading.corrections"), self.places.corrections(lang))
+            if role == COMMENT_POLICY:
+                yield self.comment_policy(lang)
+            elif (page := self.duty(role, lang)) is not None:
+                yield self.written(page, lang)
+        yield self._link(say("heading.corrections"), places.corrections(lang))
+        yield self._link(say("heading.moderation_report"), places.moderation_report(lang))
+        yield self._link(say("heading.rules"), places.rules(lang))
 
     def _link(self, label: str, permalink: str) -> LinkView:
         return LinkView(label=label, url=self.addresses.href(permalink))

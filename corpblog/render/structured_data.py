@@ -9,11 +9,13 @@ from dataclasses import dataclass
 
 from corpblog.model.author import Author
 from corpblog.model.disclosure import DisclosureType
+from corpblog.model.page import COMMENT_POLICY
 from corpblog.model.post import Post
 from corpblog.model.site import Site
 from corpblog.render.address import Addresses
 from corpblog.render.last_change import last_changed
 from corpblog.render.people import People
+from corpblog.render.places import Places
 from corpblog.render.schema_nodes import (
     Node,
     blog,
@@ -246,18 +248,21 @@ class StructuredData:
         return web_address(href, self.addresses)
 
 
-def structured_data_of(
-    site: Site, people: People, translations: Translations, correction_logs: Mapping[str, str]
-) -> StructuredData:
-    """The nodes of ``site``; ``correction_logs`` has the permalink of the log by language."""
+def structured_data_of(site: Site, people: People, translations: Translations) -> StructuredData:
+    """The nodes of ``site``."""
     addresses = people.addresses
     return StructuredData(
         addresses=addresses,
         people=people,
         translations=translations,
         publishers={
-            lang: publisher(site, addresses, lang, correction_logs.get(lang, ""))
+            lang: publisher(site, addresses, lang, _made(people.places, lang))
             for lang in site.languages
         },
         blogs={lang: blog(site, addresses, lang) for lang in site.languages},
     )
+
+
+def _made(places: Places, lang: str) -> Mapping[str, str]:
+    """The permalinks of generated pages that fulfil a policy, by role."""
+    return {"corrections": places.corrections(lang), COMMENT_POLICY: places.comment_policy(lang)}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from jinja2 import nodes
 
 from corpblog.nearest import nearest
-from corpblog.render import views
+from corpblog.render import duty_views, views
 
 GUIDE = "docs/themes.md lists what templates get"
 # The variables of templates and the records that they hold.
@@ -20,12 +20,15 @@ _VARIABLES = {
     "listing": "ListView",
     "text": "TextView",
     "log": "CorrectionLogView",
+    "policy": "PolicyView",
+    "comments": "CommentPolicyView",
+    "report": "ModerationView",
     "tombstone": "TombstoneView",
     "target": "LinkView",
 }
 _FIELDS: Mapping[str, tuple[str, ...]] = {
     name: tuple(each.name for each in dataclasses.fields(view))
-    for name, view in vars(views).items()
+    for name, view in {**vars(views), **vars(duty_views)}.items()
     if isinstance(view, type) and dataclasses.is_dataclass(view)
 }
 _KINDS = {

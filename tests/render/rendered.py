@@ -9,6 +9,7 @@ from pathlib import Path
 from lxml import html as lxml_html  # type: ignore[import-untyped]
 
 from corpblog.diagnostics import CorpblogError, Diagnostic, in_order
+from corpblog.model.policy import Policy
 from corpblog.model.site import Site
 from corpblog.read.site import ReadOptions, read_site
 from corpblog.render.check import check_links
@@ -58,11 +59,16 @@ class Rendered:
         return [f"{found.location} {found.code} {found.message}" for found in self.told]
 
 
-def render(root: Path, files: Mapping[str, str | bytes], now: datetime = NOW) -> Rendered:
+def render(
+    root: Path,
+    files: Mapping[str, str | bytes],
+    now: datetime = NOW,
+    policy: Policy | None = None,
+) -> Rendered:
     """The small site with ``files`` in addition, read, planned, made and checked."""
     site = read_site(write_site(root, {**SMALL, **files}), ReadOptions(now=now)).site
     assert site is not None
-    planned = plan(site, _MEMORY)
+    planned = plan(site, _MEMORY, policy)
     told = list(planned.diagnostics)
     made: dict[str, bytes] = {}
     for output in planned.outputs:

@@ -54,7 +54,8 @@ def test_the_publisher_names_the_policies_for_which_there_are_pages(tmp_path: Pa
 
 def test_no_policy_is_named_that_the_site_does_not_have(tmp_path: Path) -> None:
     publisher = node_of(tmp_path, "")["publisher"]
-    assert not {"publishingPrinciples", "ethicsPolicy", "actionableFeedbackPolicy"} & {*publisher}
+    assert not {"publishingPrinciples", "ethicsPolicy"} & {*publisher}
+    assert publisher["actionableFeedbackPolicy"].endswith("/comment-policy/")
 
 
 def test_a_correction_is_a_comment_with_its_day_and_its_author(tmp_path: Path) -> None:

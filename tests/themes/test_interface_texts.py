@@ -8,10 +8,11 @@ import pytest
 from corpblog.commands.archetype import LANGUAGES as ARCHETYPES
 from corpblog.model.config import INTERFACE_LANGUAGES
 from corpblog.model.post import PostKind
-from corpblog.render.texts import TEXTS, interface_de, interface_en
+from corpblog.render.texts import TEXTS, duties_de, duties_en, interface_de, interface_en
 from tests.themes.contract import NAMES, ROOT, templates
 
 LANGUAGES = {"en": interface_en.TEXTS, "de": interface_de.TEXTS}
+DUTIES = {"en": duties_en.TEXTS, "de": duties_de.TEXTS}
 ASKED = re.compile(r"""\bt\(\s*["']([\w-]+)["']\s*[,)]""")
 # Keys that a template puts together from a part and a value of the view.
 FAMILIES = {
@@ -49,9 +50,10 @@ def test_every_text_is_asked_for() -> None:
 
 
 def test_all_languages_have_the_same_texts_with_the_same_values() -> None:
-    assert set(interface_en.TEXTS) == set(interface_de.TEXTS)
-    for key, wording in interface_en.TEXTS.items():
-        assert fields(wording) == fields(interface_de.TEXTS[key]), key
+    for texts in (LANGUAGES, DUTIES):
+        assert set(texts["en"]) == set(texts["de"])
+        for key, wording in texts["en"].items():
+            assert fields(wording) == fields(texts["de"][key]), key
 
 
 @pytest.mark.parametrize(
@@ -61,7 +63,7 @@ def test_all_languages_have_the_same_texts_with_the_same_values() -> None:
 def test_no_text_gives_a_person_a_gender(lang: str, pronouns: str) -> None:
     found = [
         key
-        for key, wording in LANGUAGES[lang].items()
+        for key, wording in {**LANGUAGES[lang], **DUTIES[lang]}.items()
         if re.search(rf"\b(?:{pronouns})\b", str(wording))
     ]
     assert found == []

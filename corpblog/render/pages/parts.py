@@ -6,7 +6,9 @@ from corpblog.markup.document import Heading
 from corpblog.model.page import Page
 from corpblog.model.post import Post
 from corpblog.render.content import origin_of
+from corpblog.render.links import Origin
 from corpblog.render.pictures import picture_view
+from corpblog.render.profiles import contact_url
 from corpblog.render.renderer import Renderer
 from corpblog.render.views import HeadingView, ImageView, LinkView
 
@@ -68,3 +70,33 @@ def translation_links(
         for each in versions
         if each is not text
     )
+
+
+def contact_link(
+    renderer: Renderer, lang: str, written: str = "", origin: Origin | None = None
+) -> LinkView | None:
+    """Where readers can write: a page of the site, an address, or words.
+
+    ``written`` is what a text with ``origin`` says; without it the contact of the whole site.
+    """
+    target = written or renderer.site.config.comments.contact
+    if not target or (url := contact_url(target)):
+        return LinkView(label=target, url=url) if target else None
+    if not target.startswith("/") and ("/" not in target or " " in target):
+        return LinkView(label=target, url="")
+    if written and origin is not None:
+        url = renderer.links.resolve(target, origin)
+    else:
+        url = renderer.frames.local(target, lang)
+    return LinkView(label=_page_title(renderer, url) or target, url=url)
+
+
+def _page_title(renderer: Renderer, href: str) -> str:
+    """What the written page at ``href`` is called; empty if there is none."""
+    path = href.partition("#")[0]
+    titles = (
+        page.title
+        for page in renderer.site.pages
+        if renderer.addresses.href(page.permalink) == path
+    )
+    return next(titles, "")

@@ -15,13 +15,13 @@ from corpblog.render.last_change import last_changed
 from corpblog.render.pages.corrections import notes_at_end, notes_on_top, promise_views
 from corpblog.render.pages.frame import Head, page_bytes, template_of
 from corpblog.render.pages.parts import (
+    contact_link,
     heading_views,
     permalinks_of,
     picture_of,
     translation_links,
 )
 from corpblog.render.planned import PlannedOutput
-from corpblog.render.profiles import contact_url
 from corpblog.render.renderer import Renderer
 from corpblog.render.sentences import disclosure_views, statements
 from corpblog.render.templates import as_markup
@@ -226,27 +226,7 @@ def _comments_closed(renderer: Renderer, post: Post) -> str:
 
 
 def _contact(renderer: Renderer, post: Post) -> LinkView | None:
-    """Where readers can write instead: a page of the site, an address, or words."""
+    """Where readers can write instead, as the post says or else the whole site."""
     own = post.front.comments
     written = own.contact if own is not None else ""
-    target = written or renderer.site.config.comments.contact
-    if not target or (url := contact_url(target)):
-        return LinkView(label=target, url=url) if target else None
-    if not target.startswith("/") and ("/" not in target or " " in target):
-        return LinkView(label=target, url="")
-    if written:
-        url = renderer.links.resolve(target, origin_of(post))
-    else:
-        url = renderer.frames.local(target, post.lang)
-    return LinkView(label=_page_title(renderer, url) or target, url=url)
-
-
-def _page_title(renderer: Renderer, href: str) -> str:
-    """What the written page at ``href`` is called; empty if there is none."""
-    path = href.partition("#")[0]
-    titles = (
-        page.title
-        for page in renderer.site.pages
-        if renderer.addresses.href(page.permalink) == path
-    )
-    return next(titles, "")
+    return contact_link(renderer, post.lang, written, origin_of(post))

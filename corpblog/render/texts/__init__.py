@@ -2,12 +2,19 @@
 
 from collections.abc import Mapping
 
-from corpblog.render.texts import interface_de, interface_en, sentences_de, sentences_en
+from corpblog.render.texts import (
+    duties_de,
+    duties_en,
+    interface_de,
+    interface_en,
+    sentences_de,
+    sentences_en,
+)
 
 # A text, or its plural forms by CLDR category ("one", "other", …).
 Text = str | Mapping[str, str]
 
 TEXTS: Mapping[str, Mapping[str, Text]] = {
-    "en": {**sentences_en.TEXTS, **interface_en.TEXTS},
-    "de": {**sentences_de.TEXTS, **interface_de.TEXTS},
+    "en": {**sentences_en.TEXTS, **interface_en.TEXTS, **duties_en.TEXTS},
+    "de": {**sentences_de.TEXTS, **interface_de.TEXTS, **duties_de.TEXTS},
 }

@@ -68,6 +68,21 @@ TEXTS: Mapping[str, str | Mapping[str, str]] = {
     "withdrawn": "Zurückgezogen am",
     "decided_by": "Entschieden von",
     "moved": "Diese Seite ist umgezogen",
+    # Rules in force, moderation
+    "rule_families": "Worum es in den Regeln geht",
+    "rule_why": "Warum",
+    "rule_instead": "Stattdessen",
+    "rule_changed": "Hier geändert",
+    "exceptions": "Ausnahmen",
+    "exceptions_why": (
+        "Ein Mensch mit Namen darf hinnehmen, was eine Regel findet, "
+        "mit einem Grund, den alle lesen können."
+    ),
+    "no_exceptions": "Es gibt keine.",
+    "until": "bis",
+    "no_rules": "Es gelten keine Regeln.",
+    "removals": "Entfernt, nach Gründen",
+    "no_report": "Noch ist nichts erschienen, also konnte niemand kommentieren.",
     # What feeds are
     "feed_what_title": "Was ist ein Feed?",
     "feed_what": (

@@ -68,6 +68,20 @@ TEXTS: Mapping[str, str | Mapping[str, str]] = {
     "withdrawn": "Withdrawn on",
     "decided_by": "Decided by",
     "moved": "This page has moved",
+    # Rules in force, moderation
+    "rule_families": "What the rules are about",
+    "rule_why": "Why",
+    "rule_instead": "Instead",
+    "rule_changed": "Changed here",
+    "exceptions": "Exceptions",
+    "exceptions_why": (
+        "A named person may accept what a rule finds, with a reason that everybody can read."
+    ),
+    "no_exceptions": "There are none.",
+    "until": "until",
+    "no_rules": "No rules are in force.",
+    "removals": "Removed, by reason",
+    "no_report": "Nothing has been published yet, so nobody could comment.",
     # What feeds are
     "feed_what_title": "What is a feed?",
     "feed_what": (
