@@ -93,7 +93,7 @@ class Table:
 
 def table_of(site: Site) -> Table:
     """All rules there are for ``site``, with its settings applied."""
-    taken = frozenset(rule.code for rule in RULES)
+    taken = frozenset(word for rule in RULES for word in (rule.code, rule.name))
     foreign, plugin_faults = foreign_rules(site.config, site.config_source, key_place, taken)
     house = house_lists(site, taken | {rule.code for rule in foreign})
     every = (*RULES, *foreign, *house.rules)
@@ -119,38 +119,43 @@ def judge(site: Site, options: CheckOptions) -> Verdict:
     changes = changed_lines(site.root, options.since) if options.since else None
     baseline = _baseline(site.root, options)
     table = table_of(site)
-    outcome = lint(
-        site,
-        Ask(
-            rules=table.rules,
-            places=key_place,
-            gate=options.gate,
-            now=site.now,
-            images={**read_image_facts(site), **read_document_facts(site)},
-            entries=table.entries,
-            jobs=options.jobs,
-            memory=options.memory,
-        ),
-    )
+    outcome = lint(site, _ask(site, options, table))
     size = None
     if options.update_baseline:
-        baseline = shrunk(baseline, outcome.found) if baseline else baseline_of(outcome.found)
+        baseline = (
+            shrunk(baseline, outcome.found, site.unreadable)
+            if baseline
+            else baseline_of(outcome.found)
+        )
         size = _write(site.root, options, baseline)
-    sifted = sift(outcome.found, baseline or Baseline(counts={}))
-    blamed = blame(sifted.new, changes) if changes else None
-    found = blamed.found if blamed else sifted.new
+    sifted = sift(outcome.found, baseline or Baseline(counts={}), site.unreadable)
+    blamed = blame(sifted.new, outcome.faults, changes)
     stale = () if options.since else stale_faults(sifted.stale, _file(options).name)
+    faults = (item for item in blamed.faults if _asked_for(item, options.paths))
     return Verdict(
-        found=tuple(item for item in found if _asked_for(item, options.paths)),
-        faults=(*table.faults, *outcome.faults, *stale),
+        found=tuple(item for item in blamed.found if _asked_for(item.diagnostic, options.paths)),
+        faults=(*table.faults, *faults, *stale),
         accepted=outcome.accepted,
         known=sifted.known,
-        left_out=blamed.left_out if blamed else 0,
+        left_out=blamed.left_out,
         files=outcome.files,
         words=outcome.words,
         policy=policy_of(table.rules, outcome.suppressions),
         times=outcome.times,
         baseline_size=size,
+    )
+
+
+def _ask(site: Site, options: CheckOptions, table: Table) -> Ask:
+    return Ask(
+        rules=table.rules,
+        places=key_place,
+        gate=options.gate,
+        now=site.now,
+        images={**read_image_facts(site), **read_document_facts(site)},
+        entries=table.entries,
+        jobs=options.jobs,
+        memory=options.memory,
     )
 
 
@@ -165,15 +170,16 @@ def judge_built(site: Site, folder: Path) -> Verdict:
     return Verdict(
         found=outcome.found,
         faults=(*table.faults, *outcome.faults),
+        accepted=outcome.accepted,
         files=outcome.files,
         words=outcome.words,
-        policy=policy_of(table.rules),
+        policy=policy_of(table.rules, outcome.suppressions),
         times=outcome.times,
     )
 
 
-def _asked_for(item: Found, paths: tuple[str, ...]) -> bool:
-    place = item.diagnostic.location.path
+def _asked_for(item: Diagnostic, paths: tuple[str, ...]) -> bool:
+    place = item.location.path
     return not paths or any(place == path or place.startswith(f"{path}/") for path in paths)
 
 

@@ -1,9 +1,12 @@
 """What ``--fix`` changes: only what is safe, each file in one step, never a word that matters."""
 
+from codecs import BOM_UTF8
 from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
 
 from corpblog.diagnostics import Edit
-from corpblog.files import write_atomically
+from corpblog.files import OutsideRoot, write_atomically
 from corpblog.lint.telling import Found
 from corpblog.model.site import Site
 from corpblog.model.source import SourceText
@@ -22,7 +25,7 @@ def mend(site: Site, found: Iterable[Found]) -> int:
         place = item.diagnostic.location.path
         if item.safe and item.diagnostic.edits:
             edits.setdefault(place, []).extend(item.diagnostic.edits)
-        elif item.safe and item.diagnostic.code == _LEAK:
+        elif item.diagnostic.code == _LEAK:
             pictures.add(place)
     texts = sum(_mend_text(site, path, wanted) for path, wanted in sorted(edits.items()))
     return texts + sum(_strip(site, path) for path in sorted(pictures))
@@ -39,8 +42,16 @@ def _mend_text(site: Site, path: str, edits: Iterable[Edit]) -> int:
         if end <= before:
             text = text[:start] + edit.replacement + text[end:]
             before, done = start, done + 1
-    write_atomically(site.root, path, text.encode())
+    if done:
+        write_atomically(site.root, path, _as_before(site.root / path, text))
     return done
+
+
+def _as_before(file: Path, text: str) -> bytes:
+    """``text`` with the mark and the ends of lines that the file had."""
+    content = file.read_bytes()
+    data = text.replace("\n", "\r\n").encode() if b"\r\n" in content else text.encode()
+    return BOM_UTF8 + data if content.startswith(BOM_UTF8) else data
 
 
 def _span(source: SourceText, edit: Edit) -> tuple[int, int]:
@@ -60,5 +71,6 @@ def _offset(text: str, line: int, column: int) -> int:
 
 def _strip(site: Site, path: str) -> int:
     """Take position, serial numbers and accounts out of a picture; what shows stays as it is."""
-    file = site.root / path
-    return int(write_atomically(site.root, path, strip_private(file)))
+    with suppress(OutsideRoot):  # what a link leads to outside of the site is not ours to change
+        return int(write_atomically(site.root, path, strip_private(site.root / path)))
+    return 0

@@ -35,6 +35,11 @@ examples
 """
 
 
+# Formats that people read, and the option that limits what they see of one rule in one text.
+_FOR_PEOPLE = ("text", "oneline", "github")
+_LIMIT = "max_per_rule"
+
+
 def add_words(parser: argparse.ArgumentParser) -> None:
     """What to look at, what counts, and how to tell it."""
     parser.add_argument(
@@ -104,21 +109,34 @@ def run(words: argparse.Namespace) -> int:
     from corpblog.pipeline import check
 
     started = time.perf_counter()
+    _refuse_contradictions(words)
     root, paths = _where(words)
     report = check(root, _options(words, paths))
     found = _findings(report, root)
-    form = FORMATS[words.format]
-    say(form.write(found, look_of(sys.stdout)))
+    shown, further = _for_people(report, found) if words.format in _FOR_PEOPLE else (found, [])
+    say(FORMATS[words.format].write(shown, look_of(sys.stdout)))
     for name, path in words.output:
         _write(path, FORMATS[name].write(found, Look()))
     _step_summary(words.format, found)
     seconds = time.perf_counter() - started
     aside = say if words.format == "text" else say_aside
+    aside("".join(f"Not shown: {line}.\n" for line in further))
     if words.stats:
         aside(statistics(report))
     if words.format == "text" or words.update_baseline:
         aside(outcome(report, words, seconds))
     return exit_code(report.diagnostics, strict=words.strict)
+
+
+def _refuse_contradictions(words: argparse.Namespace) -> None:
+    """Raises BadWords for what cannot be asked in one run."""
+    for chosen, gate in ((words.scheduled, "--scheduled"), (words.built, "--built")):
+        if chosen and (words.update_baseline or words.baseline):
+            hint = "the baseline knows findings in sources; leave it out"
+            raise BadWords(f"{gate} has no baseline", hint)
+    if words.built and (words.since or words.fix):
+        option = "--since" if words.since else "--fix"
+        raise BadWords(f"{option} is about sources, --built about pages", "leave one of them out")
 
 
 def outcome(report: "CheckReport", words: argparse.Namespace, seconds: float) -> str:
@@ -240,6 +258,30 @@ def _findings(report: "CheckReport", root: Path) -> Findings:
         lang=report.lang,
         folder=_folder(root),
     )
+
+
+def _for_people(report: "CheckReport", found: Findings) -> tuple[Findings, list[str]]:
+    """``found`` without more than people read of one rule in one text, and what is not shown.
+
+    All of them count all the same.
+    """
+    from dataclasses import replace
+
+    rules = report.verdict.policy.rules if report.verdict else ()
+    limits = {rule.code: rule.options[_LIMIT] for rule in rules if _LIMIT in rule.options}
+    counts: dict[tuple[str, str], int] = {}
+    kept = []
+    for item in found.diagnostics:
+        place = (item.location.path, item.code)
+        counts[place] = counts.get(place, 0) + 1
+        if counts[place] <= limits.get(item.code, counts[place]):
+            kept.append(item)
+    further = [
+        f"{number - limits[code]:,} more of {code} in {path} ({_LIMIT}: {limits[code]})"
+        for (path, code), number in counts.items()
+        if number > limits.get(code, number)
+    ]
+    return replace(found, diagnostics=tuple(kept)), further
 
 
 def _folder(root: Path) -> str:

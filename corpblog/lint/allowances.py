@@ -6,15 +6,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpblog.diagnostics import Location
-from corpblog.lint.prose.parts import Prose, Remark
+from corpblog.lint.coverage import covered_in_body, covered_in_yaml
+from corpblog.lint.prose.parts import Remark
 from corpblog.lint.text import Text
+from corpblog.markup.document import MarkupOptions
 from corpblog.model.places import KeyPlaces
+from corpblog.model.post import Post
 from corpblog.model.source import SourceText
 
 _WORD = "corpblog-allow"
 _OPENS = re.compile(rf"\s*{_WORD}\b(?P<rest>.*)", re.DOTALL)
 _CLOSES = re.compile(rf"\s*/{_WORD}\s*")
-_YAML = re.compile(rf"^(?P<before>[^#\n]*(?:\s|^))#\s*{_WORD}\b(?P<rest>[^\n]*)$", re.MULTILINE)
+# A # without a blank before it begins no comment.
+_YAML = re.compile(
+    rf"^(?P<before>(?:[^#\n]|(?<=\S)#)*)(?<!\S)#\s*{_WORD}\b(?P<rest>.*)$", re.MULTILINE
+)
 _FIELD = re.compile(r"""\s*(?:(\w+)\s*=\s*(?:"([^"]*)"|“([^”]*)”|'([^']*)'|(\S+))|([^\s,]+),?)""")
 _FIELDS = ("reason", "by", "until")
 
@@ -24,7 +30,7 @@ class Allowance:
     """An exception as somebody wrote it; ``problem`` says what cannot be understood of it.
 
     ``start`` and ``end`` are lines and columns between which it holds, both from 1, the end
-    exclusive; it holds for the whole file where they are the same.
+    exclusive; a ``whole`` one holds for the file as a whole. ``page`` is what was built of it.
     """
 
     location: Location
@@ -37,20 +43,23 @@ class Allowance:
     start: tuple[int, int] = (0, 0)
     end: tuple[int, int] = (0, 0)
     problem: str = ""
+    whole: bool = False
+    page: str = ""
 
     def covers(self, place: Location) -> bool:
         """Whether what stands at ``place`` is excepted."""
-        if place.path != self.location.path:
-            return False
-        return self.start == self.end or self.start <= (place.line, place.column) < self.end
+        if self.whole:
+            return place.path in (self.location.path, self.page)
+        here = place.path == self.location.path
+        return here and self.start <= (place.line, place.column) < self.end
 
 
-def allowances_of(text: Text, places: KeyPlaces) -> tuple[Allowance, ...]:
+def allowances_of(text: Text, places: KeyPlaces, options: MarkupOptions) -> tuple[Allowance, ...]:
     """All exceptions that stand in a text: in comments of its body and in its front matter."""
     return (
-        *_in_body(text.source, text.prose),
+        *_in_body(text, options),
         *yaml_allowances(text.source, 0, text.source.body_start),
-        *_in_keys(text, places),
+        *(key_allowances(text.post, places) if text.post is not None else ()),
     )
 
 
@@ -65,32 +74,18 @@ def yaml_allowances(source: SourceText, start: int, end: int) -> tuple[Allowance
     if _WORD in source.text:
         for match in _YAML.finditer(source.text, start, end):
             alone = not match["before"].strip()
-            covered = _next_entry(source, match.end(), end) if alone else match.span()
+            covered = covered_in_yaml(source, match.span(), end, alone=alone)
             found.append(_allowance(source, match.span(), match["rest"], covered))
     return tuple(found)
 
 
-def _next_entry(source: SourceText, start: int, end: int) -> tuple[int, int]:
-    """The key below a comment with everything that belongs to it."""
-    begin = min(start + 1, end)
-    indent = len(source.text) and _indent(source.text, begin)
-    stop = source.text.find("\n", begin, end)
-    while 0 <= stop < end and _indent(source.text, stop + 1) > indent:
-        stop = source.text.find("\n", stop + 1, end)
-    return begin, end if stop < 0 else stop
-
-
-def _indent(text: str, start: int) -> int:
-    line = text[start : (text.find("\n", start) + 1 or len(text) + 1) - 1]
-    return len(line) - len(line.lstrip(" "))
-
-
-def _in_body(source: SourceText, prose: Prose) -> Iterator[Allowance]:
-    for remark, closed in _paired(prose.remarks):
+def _in_body(text: Text, options: MarkupOptions) -> Iterator[Allowance]:
+    for remark, closed in _paired(text.prose.remarks):
         opens = _OPENS.match(remark.text)
         if opens:
-            covered = _covered(source, prose, remark, closed)
-            yield _allowance(source, (remark.start, remark.end), opens["rest"], covered)
+            covered = covered_in_body(text.source, text.prose, options, remark, closed)
+            span = (remark.start, remark.end)
+            yield _allowance(text.source, span, opens["rest"], covered)
 
 
 def _paired(remarks: Iterable[Remark]) -> list[tuple[Remark, int | None]]:
@@ -110,49 +105,36 @@ def _paired(remarks: Iterable[Remark]) -> list[tuple[Remark, int | None]]:
     return found
 
 
-def _covered(
-    source: SourceText, prose: Prose, remark: Remark, closed: int | None
-) -> tuple[int, int]:
-    """From the comment (from its line, inside a block) to its end mark or the end of the block."""
-    block = prose.block_at(remark.start)
-    if block is not None:
-        start = max(block.start, source.text.rfind("\n", 0, remark.start) + 1)
-        return start, block.end if closed is None else min(closed, block.end)
-    if closed is not None:
-        return remark.end, closed
-    below = [each for each in prose.blocks if each.start >= remark.end]
-    first = min((each.start for each in below), default=0)
-    ends = (each.end for each in below if each.start == first)
-    return remark.end, max(ends, default=len(source.text))
-
-
-def _in_keys(text: Text, places: KeyPlaces) -> Iterator[Allowance]:
-    if text.post is None:
-        return
-    for index, item in enumerate(text.post.front.lint_allow):
-        span = places(text.source, ("lint_allow", index)) or (0, 0)
-        place = text.source.location(*span)
+def key_allowances(post: Post, places: KeyPlaces, page: str = "") -> Iterator[Allowance]:
+    """The exceptions for a post as a whole, and for the ``page`` that was built of it."""
+    for index, item in enumerate(post.front.lint_allow):
+        span = places(post.source, ("lint_allow", index)) or (0, 0)
+        place = post.source.location(*span)
         yield Allowance(
             location=place,
-            source_line=text.source.line(place.line),
+            source_line=post.source.line(place.line),
             rules=(item.rule,) if item.rule else (),
             reason=item.reason,
             by=item.by,
             until=item.until,
             origin="key",
+            whole=True,
+            page=page,
         )
-    for index, approval in enumerate(text.post.front.approvals):
+    for index, approval in enumerate(post.front.approvals):
         if approval.rule:
-            span = places(text.source, ("approvals", index)) or (0, 0)
-            place = text.source.location(*span)
+            span = places(post.source, ("approvals", index)) or (0, 0)
+            place = post.source.location(*span)
             yield Allowance(
                 location=place,
-                source_line=text.source.line(place.line),
+                source_line=post.source.line(place.line),
                 rules=(approval.rule,),
                 reason=approval.role,
                 by=approval.by,
                 origin="approval",
                 problem="" if approval.date else "date is missing",
+                whole=True,
+                page=page,
             )
 
 

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from corpblog.diagnostics import Diagnostic, Location, Severity
@@ -39,8 +39,11 @@ def baseline_of(found: Iterable[Found]) -> Baseline:
     return Baseline(counts=counts)
 
 
-def sift(found: Iterable[Found], baseline: Baseline) -> Sifted:
-    """Tell new findings from those that ``baseline`` knows, each known one counted once."""
+def sift(found: Iterable[Found], baseline: Baseline, unread: Collection[str] = ()) -> Sifted:
+    """Tell new findings from those that ``baseline`` knows, each known one counted once.
+
+    Of files that could not be read (``unread``) nobody knows whether they were mended.
+    """
     left = {path: Counter(entries) for path, entries in baseline.counts.items()}
     new: list[Found] = []
     known: list[Found] = []
@@ -52,17 +55,25 @@ def sift(found: Iterable[Found], baseline: Baseline) -> Sifted:
             known.append(item)
         else:
             new.append(item)
-    stale = {path: dict(+entries) for path, entries in left.items() if +entries}
+    stale = {
+        path: dict(+entries) for path, entries in left.items() if +entries and path not in unread
+    }
     return Sifted(new=tuple(new), known=tuple(known), stale=stale)
 
 
-def shrunk(baseline: Baseline, found: Iterable[Found]) -> Baseline:
-    """``baseline`` without what is mended; nothing is added."""
+def shrunk(baseline: Baseline, found: Iterable[Found], unread: Collection[str] = ()) -> Baseline:
+    """``baseline`` without what is mended; nothing is added.
+
+    What it knows of files that could not be read (``unread``) stays.
+    """
     present = baseline_of(found).counts
     counts: dict[str, dict[str, int]] = {}
     for path, entries in baseline.counts.items():
         here = present.get(path, {})
-        kept = {name: min(count, here.get(name, 0)) for name, count in entries.items()}
+        kept = {
+            name: count if path in unread else min(count, here.get(name, 0))
+            for name, count in entries.items()
+        }
         counts[path] = {name: count for name, count in kept.items() if count}
     return Baseline(counts={path: entries for path, entries in counts.items() if entries})
 
@@ -95,6 +106,8 @@ def parsed(text: str) -> Baseline:
         shape = json.loads(text)
     except json.JSONDecodeError as error:
         raise ValueError(f"line {error.lineno} is no JSON: {error.msg}") from None
+    except RecursionError:
+        raise ValueError("it is nested too deep to be one") from None
     if not isinstance(shape, dict) or not isinstance(shape.get("findings"), dict):
         raise ValueError("it holds no “findings”")
     if shape.get("version") != VERSION:

@@ -1,13 +1,21 @@
 """The run of the linter: every text through the rules that read it, then the whole archive."""
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from corpblog.diagnostics import Diagnostic
-from corpblog.lint.allowances import Allowance, allowances_of, may_hold, yaml_allowances
+from corpblog.lint.allowances import (
+    Allowance,
+    allowances_of,
+    key_allowances,
+    may_hold,
+    yaml_allowances,
+)
+from corpblog.lint.asking import answers
 from corpblog.lint.built import Output
 from corpblog.lint.context import Context, Gate
 from corpblog.lint.facts import Archive, PostFacts, PressText
@@ -30,9 +38,12 @@ from corpblog.model.image_facts import ImageFacts
 from corpblog.model.places import KeyPlaces
 from corpblog.model.policy import Suppression
 from corpblog.model.site import Site
+from corpblog.model.source import SourceText
 from corpblog.parallel import in_shares, workers_for
 from corpblog.wordlists.entries import Entry
 
+# Where a built site shows the rules in force.
+RULES_PAGE = "/rules/"
 # Families of rules that pages and profiles obey too; all others are about posts.
 _EVERYWHERE = ("JARG", "EVID", "READ", "CONF", "IMG")
 # Below so many texts one process is done before two have started.
@@ -80,15 +91,16 @@ def lint(site: Site, ask: Ask) -> Outcome:
     unread = texts_of(site)
     examined = run.texts(unread)
     found = [item for each in examined for item in each.found]
-    found.extend(run.profiles())
-    found.extend(run.archive({each.path: each.facts for each in examined}))
+    faults = [fault for each in examined for fault in each.faults]
+    found.extend(run.profiles(faults))
+    found.extend(run.archive({each.path: each.facts for each in examined}, faults))
     run.syllables.save()
     allowances = [item for each in examined for item in each.allowances]
     settled = settle(found, [*allowances, *_allowances_of_data(site)], _judge(site, ask))
     return Outcome(
         found=settled.found,
         accepted=settled.accepted,
-        faults=settled.faults,
+        faults=(*faults, *settled.faults),
         suppressions=settled.suppressions,
         files=len(unread),
         words=sum(each.words for each in examined),
@@ -103,7 +115,8 @@ def exceptions_of(site: Site, ask: Ask) -> tuple[Suppression, ...]:
     for unread in texts_of(site):
         front = unread.post.front if unread.post else None
         if may_hold(unread.source) or (front and (front.lint_allow or front.approvals)):
-            allowances.extend(allowances_of(reader.read(unread), ask.places))
+            text = reader.read(unread)
+            allowances.extend(allowances_of(text, ask.places, reader.markup))
     return settle((), allowances, _judge(site, ask)).suppressions
 
 
@@ -111,25 +124,39 @@ def lint_built(output: Output, ask: Ask) -> Outcome:
     """Examine a built site with the rules of the gate OUT."""
     site = output.site
     context = frame_of(site, Gate.OUT, None, ask.images, count_syllables)
-    teller = Teller(places=ask.places, lang=site.lang)
+    teller = _teller(site, ask)
     found: list[Found] = []
+    faults: list[Diagnostic] = []
     times: dict[str, float] = {}
     for force in ask.rules.rules:
-        if force.rule.built is not None:
+        check = force.rule.built
+        if check is not None:
             began = time.perf_counter()
-            for finding in force.rule.built(output, context, force.options):
-                found.append(teller.tell(force, finding, None, site.lang))
+            ask_it = partial(check, output, context, force.options)
+            tell = partial(teller.tell, force, source=None, lang=site.lang)
+            found.extend(answers(force, output.built.folder, ask_it, tell, faults))
             times[force.rule.code] = time.perf_counter() - began
-    pages = len(output.built.pages)
+    allowances = [
+        allowance
+        for each in output.posts
+        for allowance in key_allowances(each.post, ask.places, each.page.path)
+    ]
+    settled = settle(found, allowances, _judge(site, ask))
     return Outcome(
-        found=tuple(found),
-        accepted=(),
-        faults=(),
-        suppressions=(),
-        files=pages,
+        found=settled.found,
+        accepted=settled.accepted,
+        faults=(*faults, *settled.faults),
+        suppressions=settled.suppressions,
+        files=len(output.built.pages),
         words=0,
         times=times,
     )
+
+
+def _teller(site: Site, ask: Ask) -> Teller:
+    """Speaks the site's language, and knows where its page of rules stands."""
+    address = site.config.site.url.rstrip("/")
+    return Teller(places=ask.places, lang=site.lang, url=address and f"{address}{RULES_PAGE}")
 
 
 def _allowances_of_data(site: Site) -> Iterator[Allowance]:
@@ -150,13 +177,18 @@ def _judge(site: Site, ask: Ask) -> Judge:
     named = (rule_named(word, table) for word in words)
     return Judge(
         table=table,
-        running=frozenset(f.rule.code for f in ask.rules.rules if ask.gate in f.rule.gates)
-        | frozenset(force.rule.code for force in ask.rules.off),
+        running=frozenset(force.rule.code for force in ask.rules.rules if _ends_here(force, ask))
+        | frozenset(force.rule.code for force in ask.rules.off if ask.gate is Gate.PR),
         authors=site.authors,
         gate=ask.gate,
         today=site.now.date(),
         forbidden=frozenset(rule.code for rule in named if rule is not None),
     )
+
+
+def _ends_here(force: InForce, ask: Ask) -> bool:
+    """Whether nothing that the rule could find is left to a run of another gate."""
+    return force.rule.gates == (ask.gate,)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -190,7 +222,7 @@ class _Run:
                     rules=rules, names=tuple(sorted(context.names)), further=ask.entries
                 ),
             ),
-            teller=Teller(places=ask.places, lang=site.lang),
+            teller=_teller(site, ask),
             syllables=syllables,
             times={},
         )
@@ -210,7 +242,8 @@ class _Run:
         missing = [(key, each) for key, each in zip(keys, unread, strict=True) if key not in known]
         for key, examined in self._shared(missing):
             known[key] = examined
-            memo.put(key, packed(examined))
+            if not examined.faults:
+                memo.put(key, packed(examined))
         memo.save()
         return [known[key] for key in keys]
 
@@ -233,13 +266,21 @@ class _Run:
     def _examine(self, unread: Unread) -> Examined:
         text = self.reader.read(unread)
         found: list[Found] = []
+        faults: list[Diagnostic] = []
         for force in self.rules:
-            began = time.perf_counter()
-            found.extend(
-                self.teller.tell(force, finding, text.source, text.lang, text.prose)
-                for finding in self._findings(force, text)
-            )
-            self._spent(force.rule.code, time.perf_counter() - began)
+            check = force.rule.text
+            if check is not None and _concerns(force, text):
+                began = time.perf_counter()
+                ask = partial(check, text, self.context, force.options)
+                tell = partial(
+                    self.teller.tell,
+                    force,
+                    source=text.source,
+                    lang=text.lang,
+                    prose=text.prose,
+                )
+                found.extend(answers(force, text.source.path, ask, tell, faults))
+                self._spent(force.rule.code, time.perf_counter() - began)
         if unread.unpublished:
             found = [counts_less(item) for item in found]
         return Examined(
@@ -247,38 +288,41 @@ class _Run:
             found=tuple(found),
             facts=post_facts(text),
             words=text.words,
-            allowances=allowances_of(text, self.reader.places),
+            allowances=allowances_of(text, self.reader.places, self.reader.markup),
+            faults=tuple(faults),
         )
 
     def _spent(self, code: str, seconds: float) -> None:
         self.times[code] = self.times.get(code, 0.0) + seconds
 
-    def _findings(self, force: InForce, text: Text) -> Iterator[Finding]:
-        check = force.rule.text
-        everywhere = force.rule.code.startswith(_EVERYWHERE)
-        if check is not None and (everywhere or text.kind is TextKind.POST):
-            yield from check(text, self.context, force.options)
-
-    def profiles(self) -> Iterator[Found]:
+    def profiles(self, faults: list[Diagnostic]) -> Iterator[Found]:
         """The profiles of all whom a published post names."""
         writing = {id_ for post in self.site.posts for id_ in post.authors}
         for id_ in sorted(writing):
             author = self.site.authors[id_]
             for force in self.rules:
-                if force.rule.profile is not None:
-                    for finding in force.rule.profile(author, self.context, force.options):
-                        yield self.teller.tell(force, finding, author.source, self.site.lang)
+                check = force.rule.profile
+                if check is not None:
+                    ask = partial(check, author, self.context, force.options)
+                    tell = self._telling(force, author.source)
+                    yield from answers(force, author.source.path, ask, tell, faults)
 
-    def archive(self, facts: Mapping[str, PostFacts]) -> Iterator[Found]:
+    def archive(self, facts: Mapping[str, PostFacts], faults: list[Diagnostic]) -> Iterator[Found]:
         """The rules about the site as a whole; its duties begin with the first published post."""
         if not self.site.posts:
             return
         press = tuple(self._press())
         archive = Archive(site=self.site, posts=self.site.posts, facts=facts, press=press)
         for force in self.rules:
-            if force.rule.site is not None:
-                for finding in force.rule.site(archive, self.context, force.options):
-                    yield self.teller.tell(force, finding, None, self.site.lang)
+            check = force.rule.site
+            if check is not None:
+                began = time.perf_counter()
+                ask = partial(check, archive, self.context, force.options)
+                yield from answers(force, "", ask, self._telling(force, None), faults)
+                self._spent(force.rule.code, time.perf_counter() - began)
+
+    def _telling(self, force: InForce, source: SourceText | None) -> Callable[[Finding], Found]:
+        return partial(self.teller.tell, force, source=source, lang=self.site.lang)
 
     def _press(self) -> Iterator[PressText]:
         for source in self.site.press:
@@ -287,6 +331,11 @@ class _Run:
             )
             prose = scan(source, lang, self.reader.places, self.reader.markup)
             yield press_text(source, lang, prose)
+
+
+def _concerns(force: InForce, text: Text) -> bool:
+    """Whether the rule reads texts of this kind."""
+    return text.kind is TextKind.POST or force.rule.code.startswith(_EVERYWHERE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

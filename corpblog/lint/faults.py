@@ -54,4 +54,9 @@ FAULTS = fault_table(
         name="bad-plugin",
         why="A rule that cannot be loaded is not enforced.",
     ),
+    Fault(
+        code="LINT011",
+        name="plugin-broke",
+        why="What a rule would have found is not known where it broke off.",
+    ),
 )

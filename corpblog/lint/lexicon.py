@@ -1,12 +1,13 @@
 """All word lists of a run, one matcher for each language, and what they find in a text."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from corpblog.lint.in_force import InForce
 from corpblog.lint.jargon_lists import entries_in_force
 from corpblog.lint.prose.parts import Prose
 from corpblog.wordlists.entries import Entry
+from corpblog.wordlists.grammar import pattern_trouble
 from corpblog.wordlists.lists import builtin_entries
 from corpblog.wordlists.matcher import Hit, Matcher
 
@@ -70,13 +71,20 @@ class Lexicon:
                 self.further.get(lang, ()),
                 {force.rule.code: force.options for force in self.rules},
             ),
-            NAMES: tuple(Entry(pattern=_literal(name), category=NAMES) for name in self.names),
+            NAMES: tuple(_names(self.names)),
         }
         for force in self.rules:
             for name, by_lang in force.rule.phrases.items():
-                patterns = by_lang.get(lang, ())
-                lists[name] = tuple(Entry(pattern=each, category=name) for each in patterns)
+                entries = (Entry(pattern=each, category=name) for each in by_lang.get(lang, ()))
+                lists[name] = (*lists.get(name, ()), *entries)
         return lists
+
+
+def _names(names: Iterable[str]) -> Iterator[Entry]:
+    """Each name that can be looked for; one of signs alone cannot."""
+    for pattern in sorted({_literal(name) for name in names}):
+        if pattern_trouble(pattern) is None:
+            yield Entry(pattern=pattern, category=NAMES)
 
 
 def _literal(name: str) -> str:

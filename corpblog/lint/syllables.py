@@ -88,16 +88,16 @@ def _textstat(lang: str) -> Count:
 
 
 def _key(lang: str) -> str:
-    return digest("syllables", lang, *_editions())
+    return digest("syllables", lang, *editions(_LIBRARIES))
 
 
-def _editions() -> tuple[str, ...]:
-    """The libraries with their versions, from the names of the folders that tell them.
+def editions(libraries: Iterable[str]) -> tuple[str, ...]:
+    """Installed libraries with their versions, from the names of the folders that tell them.
 
     ``importlib.metadata`` knows the same, but to import it takes longer than a small run.
     """
     found: list[str] = []
-    for library in _LIBRARIES:
+    for library in libraries:
         spec = importlib.util.find_spec(library)
         place = Path(spec.origin).parent.parent if spec and spec.origin else Path()
         found += sorted(path.name for path in place.glob(f"{library}-*.dist-info"))

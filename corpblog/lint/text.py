@@ -24,8 +24,8 @@ class TextKind(StrEnum):
 class Text:
     """A post, a page or a profile under examination; exactly one of the three records is there.
 
-    ``original`` is the post that this one translates, if it does. ``found`` maps the name of a
-    word list to its hits, in order.
+    ``original`` is the version of the post in another language that it takes its ties from, or
+    else the one that it translates. ``found`` maps the name of a word list to its hits, in order.
     """
 
     kind: TextKind

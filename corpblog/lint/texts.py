@@ -1,6 +1,6 @@
 """From the records of a site to the texts that rules read: posts, pages, profiles."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from corpblog.lint.lexicon import Lexicon
@@ -39,20 +39,40 @@ def texts_of(site: Site) -> tuple[Unread, ...]:
 
 
 def _posts(site: Site) -> Iterator[Unread]:
-    every = (*site.posts, *site.hidden)
-    originals: dict[str, Post] = {}
-    for post in sorted(every, key=lambda post: (post.lang != site.lang, post.lang)):
-        originals.setdefault(post.id, post)
-    for post in every:
-        original = originals[post.id]
-        yield Unread(
-            kind=TextKind.POST,
-            source=post.source,
-            lang=post.lang,
-            post=post,
-            original=None if original is post else original,
-            unpublished=post.state.value == "draft",
-        )
+    shown = _versions(site, site.posts)
+    every = _versions(site, (*site.posts, *site.hidden))
+    for posts, versions in ((site.posts, shown), (site.hidden, every)):
+        for post in posts:
+            yield Unread(
+                kind=TextKind.POST,
+                source=post.source,
+                lang=post.lang,
+                post=post,
+                original=_original(post, versions[post.id]),
+                unpublished=post.state.value == "draft",
+            )
+
+
+def _versions(site: Site, posts: Iterable[Post]) -> Mapping[str, list[Post]]:
+    """The versions of each text by its id, in the order of the site's languages."""
+    rank = {lang: number for number, lang in enumerate(site.languages)}
+    found: dict[str, list[Post]] = {}
+    for post in sorted(posts, key=lambda post: (rank.get(post.lang, len(rank)), post.source.path)):
+        found.setdefault(post.id, []).append(post)
+    return found
+
+
+def _original(post: Post, versions: list[Post]) -> Post | None:
+    """The version whose ties readers of ``post`` are shown, or else the first one.
+
+    As on the page: where a post says nothing of ties, those of any other version hold, the first
+    in the order of the languages.
+    """
+    if post.front.disclosures is None:
+        for other in versions:
+            if other is not post and other.front.disclosures is not None:
+                return other
+    return None if versions[0] is post else versions[0]
 
 
 def _pages(site: Site) -> Iterator[Unread]:
