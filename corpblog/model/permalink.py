@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # German practice spells umlauts out; NFKD alone would turn Ä into A.
 _GERMAN = str.maketrans(
@@ -18,6 +19,8 @@ _PLAIN = re.compile(r"[a-z0-9]+(?:[ -][a-z0-9]+)*")
 _ACCENTS = re.compile(r"[\u0300-\u036f]")
 
 
+# The same few hundred tags stand above thousands of posts.
+@lru_cache(maxsize=4096)
 def slugify(text: str) -> str:
     """A lower-case address part for ``text``: ``Über große Öfen`` becomes ``ueber-grosse-oefen``.
 

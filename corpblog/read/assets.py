@@ -5,6 +5,7 @@ import re
 import struct
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -40,7 +41,7 @@ def read_assets(
     Beside a text in a folder of its own (``NAME/index.md``) all files are published with it;
     beside other texts only those that a visible text names, so that drafts leak no pictures.
     """
-    found = dict(_theme_assets(theme))
+    found = dict(_theme_assets(context, theme))
     texts: list[Post | Page] = [*posts, *pages]
     for label, path in (
         *_shared(context, texts),
@@ -48,18 +49,18 @@ def read_assets(
         *_bundled(context, texts),
         *((name, name.removeprefix(f"{STATIC}/")) for name in context.below(STATIC)),
     ):
-        found[path] = _asset(context.root / label, label, path)
+        found[path] = _asset(context, context.root / label, label, path)
     return {path: found[path] for path in sorted(found)}
 
 
-def _theme_assets(theme: Theme) -> Iterator[tuple[str, Asset]]:
+def _theme_assets(context: Context, theme: Theme) -> Iterator[tuple[str, Asset]]:
     for layer in reversed(theme.layers):
         if layer.static is None:
             continue
         for name in walk(layer.static, is_leftover).files:
             path = f"{THEME_FILES}/{name}"
             label = f"{posixpath.dirname(layer.label)}/static/{name}"
-            yield path, _asset(layer.static / name, label, path)
+            yield path, _asset(context, layer.static / name, label, path)
 
 
 def _bundled(context: Context, texts: list[Post | Page]) -> Iterator[tuple[str, str]]:
@@ -91,7 +92,7 @@ def _shared(context: Context, texts: list[Post | Page]) -> Iterator[tuple[str, s
         for label in _files_below(context, folder)
         if owned.isdisjoint(_folders_of(label))
     ]
-    named = _names_in(texts) if candidates else frozenset()
+    named = _names_in(context, texts) if candidates else frozenset()
     for label in candidates:
         if posixpath.basename(label) in named:
             yield label, f"{SHARED_FILES}/{label.removeprefix('content/')}"
@@ -102,13 +103,18 @@ def _folders_of(label: str) -> list[str]:
     return ["/".join(parts[:count]) for count in range(1, len(parts))]
 
 
-def _names_in(texts: Iterable[Post | Page]) -> frozenset[str]:
+def _names_in(context: Context, texts: Iterable[Post | Page]) -> frozenset[str]:
     """Every word of the texts that could be the name of a file, as written and decoded."""
     found: set[str] = set()
     for text in texts:
-        for word in _NAMES.findall(text.source.text):
-            found.add(posixpath.basename(unquote(word).strip()))
+        look = partial(_names, text.source)
+        found |= context.memory.recall("names", text.source.path, (text.source,), look)
     return frozenset(found)
+
+
+def _names(source: SourceText) -> frozenset[str]:
+    words = _NAMES.findall(source.text)
+    return frozenset(posixpath.basename(unquote(word).strip()) for word in words)
 
 
 def _portraits(context: Context, authors: Mapping[str, Author]) -> Iterator[tuple[str, str]]:
@@ -135,7 +141,12 @@ def _beside(permalink: str) -> str:
     )
 
 
-def _asset(source: Path, label: str, path: str) -> Asset:
+def _asset(context: Context, source: Path, label: str, path: str) -> Asset:
+    look = partial(_looked_at, source, label, path)
+    return context.memory.recall(f"asset {path}", label, (source,), look)
+
+
+def _looked_at(source: Path, label: str, path: str) -> Asset:
     width, height = _size(source) if path.lower().endswith(_PICTURES) else (0, 0)
     try:
         size = source.stat().st_size

@@ -2,12 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from corpblog.model.config import Config
+from corpblog.read.memory import Forgetful, Memory
 
 _AFTER_SLASH = chr(ord("/") + 1)
 
@@ -28,6 +29,7 @@ class Context:
     now: datetime
     languages: tuple[str, ...]
     texts: Mapping[str, Mapping[str, str | Mapping[str, str]]]
+    memory: Memory = field(default_factory=Forgetful)
 
     @property
     def lang(self) -> str:

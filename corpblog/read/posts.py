@@ -3,6 +3,8 @@
 import dataclasses
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from functools import partial
+from typing import NamedTuple
 
 from corpblog.diagnostics import Diagnostic
 from corpblog.model.author import Author
@@ -42,15 +44,22 @@ def read_posts(
     paths = context.below(FOLDER, ".md", ".markdown")
     files, unreadable, faults = read_text_files(context, paths, FOLDER, PostFrontMatter)
     told = list(faults)
-    ids = frozenset(file.name.id for file in files)
-    known = frozenset(authors)
+    frame = _Frame(
+        context=context,
+        authors=authors,
+        known=frozenset(authors),
+        broken=broken_authors,
+        ids=frozenset(file.name.id for file in files),
+    )
+    names = {author.id: author.name for author in authors.values()}
+    inputs = (context.config, context.languages, names, broken_authors)
     posts: list[Post] = []
     seen: dict[tuple[str, str], PostFile] = {}
     for file in files:
-        post = _post(context, file, known, told)
-        told.extend(_unknown_people(file, authors, broken_authors))
-        told.extend(_contradictions(file, ids))
-        told.extend(_nameless_terms(file))
+        judge = partial(_judged, frame, file)
+        own = (file, *inputs, _at_this_time(frame, file.keys))
+        post, own_faults = context.memory.recall("post", file.name.path, own, judge)
+        told.extend(own_faults)
         other = seen.setdefault((post.id, post.lang), file)
         if other is not file:
             message = f"{other.name.path} is the same post in the same language ({file.lang})"
@@ -67,6 +76,36 @@ def visible(post: Post, wanted: Visibility) -> bool:
         or (wanted.future and post.state is PostState.FUTURE)
         or (wanted.expired and post.state is PostState.EXPIRED)
     )
+
+
+class _Frame(NamedTuple):
+    """What all posts of a site share: ``known`` people, profiles that are broken, ids of posts."""
+
+    context: Context
+    authors: Mapping[str, Author]
+    known: frozenset[str]
+    broken: frozenset[str]
+    ids: frozenset[str]
+
+
+def _at_this_time(frame: _Frame, keys: PostFrontMatter) -> object:
+    """What the clock and the other posts have to do with a post: the same until that changes."""
+    now = frame.context.now
+    if keys.date is None:
+        return now
+    moments = (keys.date, keys.publish, keys.embargo, keys.expires)
+    passed = tuple([moment is None or moment <= now for moment in moments])
+    return (passed, frame.ids) if keys.translation_of else passed
+
+
+def _judged(frame: _Frame, file: PostFile) -> tuple[Post, tuple[Diagnostic, ...]]:
+    """A post, and what is wrong with its keys."""
+    told: list[Diagnostic] = []
+    post = _post(frame.context, file, frame.known, told)
+    told.extend(_unknown_people(file, frame.authors, frame.broken))
+    told.extend(_contradictions(file, frame.ids))
+    told.extend(_nameless_terms(file))
+    return post, tuple(told)
 
 
 def _post(

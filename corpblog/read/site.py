@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from corpblog.diagnostics import Diagnostic, Location
@@ -18,10 +19,11 @@ from corpblog.model.source import SourceText
 from corpblog.model.theme import Theme
 from corpblog.read.assets import read_assets
 from corpblog.read.authors import broken_ids, read_authors
-from corpblog.read.config import read_config, zone_of
+from corpblog.read.config import CONFIG_FILE, ReadConfig, read_config, zone_of
 from corpblog.read.context import Context
 from corpblog.read.faults import FAULTS
 from corpblog.read.interface import read_texts
+from corpblog.read.memory import LISTING, Forgetful, Memory
 from corpblog.read.names import is_language
 from corpblog.read.pages import read_pages
 from corpblog.read.pictures import picture_faults
@@ -65,16 +67,22 @@ class ReadResult:
     diagnostics: tuple[Diagnostic, ...] = field(default=())
 
 
-def read_site(root: Path, options: ReadOptions) -> ReadResult:
-    """Read the site in the folder ``root``; faulty parts are told and the rest is read on."""
-    read = read_config(root, options.environment)
+def read_site(root: Path, options: ReadOptions, memory: Memory | None = None) -> ReadResult:
+    """Read the site in the folder ``root``; faulty parts are told and the rest is read on.
+
+    What belongs to one file is asked of ``memory`` first, so that a preview reads again what
+    changed and links all anew.
+    """
+    memory = memory or Forgetful()
+    look = partial(read_config, root, options.environment)
+    read = memory.recall("config", CONFIG_FILE, (root, options.environment), look)
     told = list(read.diagnostics)
     if not read.source.text and told:
         return ReadResult(site=None, diagnostics=tuple(told))
     config = read.config
     theme, theme_faults = read_theme(root, config.theme.name, read.source)
     told.extend(theme_faults)
-    context, context_faults = _context(root, config, options, read.source)
+    context, context_faults = _context(root, read, options, memory)
     told.extend(context_faults)
     if theme is None:
         return ReadResult(site=None, diagnostics=tuple(told))
@@ -155,11 +163,13 @@ def _link(
 
 
 def _context(
-    root: Path, config: Config, options: ReadOptions, source: SourceText
+    root: Path, read: ReadConfig, options: ReadOptions, memory: Memory
 ) -> tuple[Context, tuple[Diagnostic, ...]]:
-    files, faults = _list_sources(root, outside=config.build.outside_links)
+    config, outside = read.config, read.config.build.outside_links
+    look = partial(_list_sources, root, outside=outside)
+    files, faults = memory.recall("files", LISTING, (root, outside), look)
     texts, text_faults = read_texts(root, files)
-    languages, language_faults = _languages(config, texts, source)
+    languages, language_faults = _languages(config, texts, read.source)
     zone = zone_of(config)
     now = options.now or datetime.now(UTC)
     context = Context(
@@ -171,6 +181,7 @@ def _context(
         now=now.replace(tzinfo=zone) if now.tzinfo is None else now.astimezone(zone),
         languages=languages,
         texts=texts,
+        memory=memory,
     )
     return context, (*faults, *text_faults, *language_faults)
 

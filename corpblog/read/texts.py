@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterable
+from functools import partial
 from typing import Any, Generic, TypeVar, cast
 
 from corpblog.diagnostics import Diagnostic, Related
@@ -55,8 +56,10 @@ def read_text_files(
     found: list[TextFile[Record]] = []
     unreadable: list[str] = []
     faults: list[Diagnostic] = []
+    step, inputs = f"text {record.__name__}", (context.zone, context.languages)
     for path in paths:
-        text, path_faults = _read_text_file(context, source_name(path, prefix), record)
+        read = partial(_read_text_file, context, path, prefix, record)
+        text, path_faults = context.memory.recall(step, path, inputs, read)
         faults.extend(path_faults)
         if text is None:
             unreadable.append(path)
@@ -83,8 +86,9 @@ def checked_aliases(
 
 
 def _read_text_file(
-    context: Context, name: SourceName, record: type[Record]
+    context: Context, path: str, prefix: str, record: type[Record]
 ) -> tuple[TextFile[Record] | None, tuple[Diagnostic, ...]]:
+    name = source_name(path, prefix)
     source, faults = read_source(context.root, name.path)
     if source is None:
         return None, faults
