@@ -34,6 +34,7 @@ PAGES = {
     "post": "front-matter.md",
     "author": "authors.md",
     "page": "front-matter.md",
+    "comment": "comments.md",
     **dict.fromkeys(REGISTERS, "registers.md"),
 }
 FAULTS = {

@@ -5,7 +5,7 @@ import argparse
 from corpblog.report.terminal import say
 
 NAMES = (
-    *("config", "post", "author", "page", "diagnostics"),
+    *("config", "post", "author", "page", "comment", "diagnostics"),
     *("relations", "claims", "names", "images", "topics", "certifications", "boilerplate"),
 )
 SUMMARY = "Print the JSON Schema of a format, made from the same records that check the files."
@@ -15,6 +15,7 @@ formats
   post            the keys above a post
   author          the keys above a profile
   page            the keys above a page
+  comment         a file of comments/
   diagnostics     what --format json prints
   relations       registers/relations.yml: ties with other companies
   claims          registers/claims.yml: what the company says, with its proof

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from corpblog.model.author import Author
+from corpblog.model.comment import Dialogue
 from corpblog.model.config import Config
 from corpblog.model.page import Page
 from corpblog.model.post import Post
@@ -48,6 +49,8 @@ class Site:
     registers: Registers
     # Press releases (press/), with which posts are compared; they are not published.
     press: tuple[SourceText, ...]
+    # What readers say under posts, and what employees answer.
+    dialogue: Dialogue
     # Word lists of the site's own, by their name in the configuration.
     word_lists: Mapping[str, SourceText]
 

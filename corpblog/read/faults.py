@@ -185,4 +185,42 @@ FAULTS = fault_table(
         name="no-built-site",
         why="What readers get can only be judged once it is built.",
     ),
+    Fault(
+        code="SRC043",
+        name="comment-without-time",
+        why="Without the moment nobody can tell how long a reader has waited.",
+    ),
+    Fault(
+        code="SRC044",
+        name="comment-without-post",
+        why="A comment whose post is not there stands on no page.",
+        severity=Severity.WARNING,
+    ),
+    Fault(
+        code="SRC045",
+        name="comment-from-the-future",
+        why="A moment that has not come yet puts the thread out of order.",
+        severity=Severity.WARNING,
+    ),
+    Fault(
+        code="SRC046",
+        name="answer-after-leaving",
+        why="Who has left no longer speaks for the company.",
+    ),
+    Fault(
+        code="SRC047",
+        name="text-of-unseen-comment",
+        why="What readers may not see has no place in a repository that many people read.",
+    ),
+    Fault(
+        code="SRC048",
+        name="unknown-comment",
+        why="An answer to a comment that is not there answers nobody.",
+        severity=Severity.WARNING,
+    ),
+    Fault(
+        code="SRC049",
+        name="comments-in-a-circle",
+        why="Comments that answer each other in a circle have no beginning.",
+    ),
 )

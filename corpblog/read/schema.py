@@ -7,6 +7,7 @@ from typing import Any, get_args, get_origin
 import msgspec
 
 from corpblog.model.author import AuthorProfile
+from corpblog.model.comment import CommentRecord
 from corpblog.model.config import Config
 from corpblog.model.page import PageFrontMatter
 from corpblog.model.post import PostFrontMatter
@@ -18,6 +19,7 @@ RECORDS: dict[str, tuple[type, str]] = {
     "post": (PostFrontMatter, "front matter of a post"),
     "author": (AuthorProfile, "front matter of an author profile"),
     "page": (PageFrontMatter, "front matter of a page"),
+    "comment": (CommentRecord, "a file of comments/"),
 }
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"

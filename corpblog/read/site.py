@@ -10,6 +10,7 @@ from pathlib import Path
 from corpblog.diagnostics import Diagnostic, Location
 from corpblog.files import is_leftover, walk
 from corpblog.model.author import Author
+from corpblog.model.comment import Dialogue
 from corpblog.model.config import INTERFACE_LANGUAGES, Config
 from corpblog.model.page import Page
 from corpblog.model.post import Post, PostState
@@ -19,6 +20,7 @@ from corpblog.model.source import SourceText
 from corpblog.model.theme import Theme
 from corpblog.read.assets import read_assets
 from corpblog.read.authors import broken_ids, read_authors
+from corpblog.read.comments import read_comments
 from corpblog.read.config import CONFIG_FILE, ReadConfig, read_config, zone_of
 from corpblog.read.context import Context
 from corpblog.read.faults import FAULTS
@@ -102,6 +104,7 @@ class _Texts:
     registers: Registers
     press: tuple[SourceText, ...]
     word_lists: Mapping[str, SourceText]
+    dialogue: Dialogue
     unreadable: frozenset[str]
 
 
@@ -116,9 +119,10 @@ def _read_texts(
         context, authors, broken_people, posts
     )
     press, press_faults = read_press(context)
+    dialogue, dialogue_faults = read_comments(context, authors, broken_people, posts)
     lists, list_faults = read_word_lists(context, config_source)
     told.extend((*author_faults, *post_faults, *page_faults))
-    told.extend((*register_faults, *press_faults, *list_faults))
+    told.extend((*register_faults, *press_faults, *list_faults, *dialogue_faults))
     told.extend(picture_faults(context, [*posts, *pages], authors))
     return _Texts(
         posts=tuple(sorted(posts, key=lambda post: (post.date, post.id, post.lang), reverse=True)),
@@ -127,6 +131,7 @@ def _read_texts(
         registers=registers,
         press=press,
         word_lists=lists,
+        dialogue=dialogue,
         unreadable=broken_posts | broken_pages | broken_authors | broken_registers,
     )
 
@@ -159,6 +164,7 @@ def _link(
         registers=texts.registers,
         press=texts.press,
         word_lists=texts.word_lists,
+        dialogue=texts.dialogue,
     )
 
 
