@@ -59,6 +59,10 @@ DOORS: dict[str, tuple[str, ...]] = {
     "msgspec": ("corpblog/read/",),
     "PIL": ("corpblog/read/",),
     "rich": ("corpblog/report/",),
+    "textstat": ("corpblog/lint/syllables.py",),
+    "isso": ("corpblog/dialogue/",),
+    "werkzeug": ("corpblog/dialogue/",),
+    "holidays": ("corpblog/answers/",),
     "argparse": ("corpblog/commands/", "corpblog/cli.py"),
     "shtab": ("corpblog/commands/",),
 }

@@ -30,7 +30,7 @@ class Context:
     messages. ``now`` is None for all gates but SCHED. ``names`` are what no word list may judge:
     people, organisations, products; ``own_names`` are the names of the company
     and its products, each as the folded words of its tokens; ``images`` what picture files tell,
-    by source path; ``roles`` the permalinks of the pages that have a role, by role.
+    by source path; ``roles`` by role the permalinks of the pages that have it.
     ``syllables`` counts those of words of a language; a pure function, so no part of that key.
     """
 
@@ -41,7 +41,7 @@ class Context:
     authors: Mapping[str, Author]
     registers: Registers
     images: Mapping[str, ImageFacts] = field(default_factory=dict)
-    roles: Mapping[str, str] = field(default_factory=dict)
+    roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     names: frozenset[str] = frozenset()
     own_names: frozenset[tuple[str, ...]] = frozenset()
     now: datetime | None = None

@@ -27,7 +27,7 @@ def frame_of(
         authors=site.authors,
         registers=site.registers,
         images=images,
-        roles={page.role: page.permalink for page in reversed(site.pages) if page.role},
+        roles=_roles(site),
         own_names=frozenset(
             tuple(token.folded for token in tokenise(name)) for name in own if name
         ),
@@ -35,6 +35,15 @@ def frame_of(
         syllables=syllables,
         now=now if gate is Gate.SCHED else None,
     )
+
+
+def _roles(site: Site) -> Mapping[str, tuple[str, ...]]:
+    """The permalinks of the pages by their role, in all languages."""
+    found: dict[str, tuple[str, ...]] = {}
+    for page in site.pages:
+        if page.role:
+            found[page.role] = (*found.get(page.role, ()), page.permalink)
+    return found
 
 
 def _own_names(site: Site) -> Iterator[str]:

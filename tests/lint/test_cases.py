@@ -33,7 +33,15 @@ def test_the_case_finds_what_it_says(path: Path, tmp_path: Path) -> None:
     assert (unmatched, surplus) == ([], [])
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+# A case is text: what is found in the bytes of pictures is tested in Python.
+OF_PICTURES = ("CONF005",)
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [rule for rule in RULES if rule.code not in OF_PICTURES],
+    ids=lambda rule: rule.code,
+)
 @pytest.mark.parametrize("lang", ["en", "de"])
 def test_a_rule_has_a_case_that_fires_and_one_that_is_silent(rule: AnyRule, lang: str) -> None:
     code = rule.code

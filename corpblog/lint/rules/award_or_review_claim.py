@@ -174,7 +174,7 @@ def _is_named(text: Text, near: Span) -> bool:
 
 def _links_policy(text: Text, context: Context, options: Options) -> bool:
     """Whether a link leads to one of the pages, by its address or by the name of its file."""
-    pages = [context.roles[role] for role in options.roles if role in context.roles]
+    pages = [page for role in options.roles for page in context.roles.get(role, ())]
     names = {page.strip("/").rpartition("/")[2] for page in pages}
     return any(
         _name(link.target) in names or link.target.partition("#")[0].endswith(tuple(pages))
@@ -191,7 +191,7 @@ def _name(target: str) -> str:
 
 
 def _policy_hint(context: Context, options: Options) -> Wording:
-    page = next((context.roles[role] for role in options.roles if role in context.roles), "")
+    page = next((page for role in options.roles for page in context.roles.get(role, ())), "")
     if page:
         return _LINK(page=page)
     return _NO_PAGE(role=options.roles[0] if options.roles else "review-policy")

@@ -19,7 +19,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpblog.diagnostics import Severity
-from corpblog.lint.context import Context
+from corpblog.lint.context import Context, Gate
+from corpblog.lint.corrections_shown import check_built
 from corpblog.lint.rule import Finding, Findings, Key, Rule
 from corpblog.lint.text import Text
 from corpblog.lint.wording import Wording
@@ -96,6 +97,8 @@ RULE = Rule(
     name="correction-incomplete-or-hidden",
     severity=Severity.ERROR,
     help=__doc__,
+    gates=(Gate.PR, Gate.OUT),
     options=Options,
     text=check,
+    built=check_built,
 )

@@ -12,7 +12,7 @@ Bad: portrait.jpg with the coordinates of a flat
 Good: portrait.jpg without them, with the name of the photographer
 Schlecht: portrait.jpg mit den Koordinaten einer Wohnung
 Gut: portrait.jpg ohne sie, mit dem Namen der Fotografin
-Known: documents such as PDF are not read.
+Known: of PDF documents only the plain name of their author is read, and it is not taken out.
 """
 
 from collections.abc import Iterator
@@ -29,15 +29,19 @@ from corpblog.model.keys import key
 _POSITION = Wording(
     "This picture tells where it was taken", "Dieses Bild verrät, wo es aufgenommen wurde"
 )
-_MORE = Wording("This picture carries {what}", "Dieses Bild enthält {what}")
+_MORE = Wording("This file carries {what}", "Diese Datei enthält {what}")
 _WHATS = {
     "serial": Wording("the serial number of the camera", "die Seriennummer der Kamera"),
     "account": Wording("the name of an account", "den Namen eines Kontos"),
     "thumbnail": Wording("a thumbnail of its own", "ein eigenes Vorschaubild"),
+    "author": Wording("the name of who made the document", "den Namen, unter dem es entstand"),
 }
-_HINT = Wording(
-    "save it without metadata other than maker and rights, with exiftool for instance",
-    "ohne Metadaten außer Urheber und Rechten speichern, zum Beispiel mit exiftool",
+_STRIP = Wording(
+    "take it out with: corpblog lint --fix (what shows, maker and rights stay)",
+    "entfernen mit: corpblog lint --fix (was zu sehen ist, Urheber und Rechte bleiben)",
+)
+_EXPORT = Wording(
+    "save it again without document properties", "ohne Dokumenteigenschaften neu speichern"
 )
 
 
@@ -46,7 +50,7 @@ class Options:
     """What may stay in a picture."""
 
     keep: tuple[str, ...] = key(
-        "metadata that may stay; add serial, account or thumbnail to allow them",
+        "metadata that may stay; add serial, account, thumbnail or author to allow them",
         default=("copyright", "creator", "digitalSourceType"),
     )
 
@@ -55,7 +59,7 @@ def check(archive: Archive, context: Context, options: Options) -> Findings:
     """Every picture of the site that carries private metadata."""
     for path, facts in sorted(context.images.items()):
         if facts.has_position:
-            yield Finding(message=_POSITION, path=path, hint=_HINT, severity=Severity.ERROR)
+            yield _leak(path, _POSITION, Severity.ERROR)
         whats = [what for name, what in _carried(facts) if name not in options.keep]
         if whats:
             listed = Wording(
@@ -63,7 +67,14 @@ def check(archive: Archive, context: Context, options: Options) -> Findings:
                 _joined([what.de for what in whats], "und"),
             )
             message = Wording(_MORE.en.format(what=listed.en), _MORE.de.format(what=listed.de))
-            yield Finding(message=message, path=path, hint=_HINT)
+            yield _leak(path, message)
+
+
+def _leak(path: str, message: Wording, severity: Severity | None = None) -> Finding:
+    """The finding; only pictures can be mended without changing what people see."""
+    is_picture = not path.lower().endswith(".pdf")
+    hint = _STRIP if is_picture else _EXPORT
+    return Finding(message=message, path=path, hint=hint, severity=severity, safe=is_picture)
 
 
 def _carried(facts: ImageFacts) -> Iterator[tuple[str, Wording]]:
@@ -71,6 +82,7 @@ def _carried(facts: ImageFacts) -> Iterator[tuple[str, Wording]]:
         "serial": facts.has_serial,
         "account": facts.has_account,
         "thumbnail": facts.has_thumbnail,
+        "author": facts.has_author_property,
     }
     return ((name, _WHATS[name]) for name, is_there in carried.items() if is_there)
 

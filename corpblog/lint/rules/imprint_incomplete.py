@@ -24,7 +24,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpblog.diagnostics import Severity
-from corpblog.lint.built import Output
 from corpblog.lint.context import Context, Gate
 from corpblog.lint.facts import Archive
 from corpblog.lint.imprint_duties import (
@@ -35,15 +34,13 @@ from corpblog.lint.imprint_duties import (
     names_its_form,
     profile_of,
 )
+from corpblog.lint.imprint_linked import check_built
 from corpblog.lint.rule import Finding, Findings, Key, Rule
 from corpblog.lint.wording import Wording
-from corpblog.markup.html import plain_text
 from corpblog.model.config import Config, LegalSection
 from corpblog.model.keys import key
 
 _BOX = re.compile(r"\b(?:postfach|p\.?\s?o\.?\s?box|post office box)\b", re.IGNORECASE)
-_LABELS = frozenset(("impressum", "imprint", "legal notice", "legal notices"))
-_LINK = re.compile(r"<a\s[^>]{0,2000}>(.{0,200}?)</a>", re.DOTALL | re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,14 +72,6 @@ _UNKNOWN = Wording(
 _KNOWN = Wording(
     "known: {codes}, and the members of the EU by their code",
     "bekannt: {codes} und die Mitglieder der EU mit ihrem Kürzel",
-)
-_NO_LINK = Wording(
-    "this page has no link named “Imprint”, “Impressum” or “Legal notice”",
-    "diese Seite hat keinen Link namens „Impressum“, „Imprint“ oder „Legal notice“",
-)
-_LINK_IT = Wording(
-    "link the page with role imprint in the footer of the template",
-    "verlinken Sie die Seite mit role imprint im Fuß der Vorlage",
 )
 
 
@@ -143,17 +132,6 @@ def _is_met(duty: Duty, config: Config) -> bool:
     if ("legal", "legal_form") in duty.keys and names_its_form(config):
         return True
     return any(is_there(config, path) for path in duty.keys)
-
-
-def check_built(output: Output, context: Context, options: Options) -> Findings:
-    """Every page without a link to the imprint; pages that only lead on need none."""
-    if "imprint" not in context.roles:
-        return
-    for path, html in sorted(output.built.pages.items()):
-        if not path.endswith(".html") or 'http-equiv="refresh"' in html:
-            continue
-        if not any(plain_text(words).casefold() in _LABELS for words in _LINK.findall(html)):
-            yield Finding(message=_NO_LINK, source=output.page(path), hint=_LINK_IT)
 
 
 RULE = Rule(

@@ -21,7 +21,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpblog.diagnostics import Severity
-from corpblog.lint.context import Context
+from corpblog.lint.context import Context, Gate
+from corpblog.lint.credits_shown import check_built
 from corpblog.lint.facts import Archive
 from corpblog.lint.frame import company_names
 from corpblog.lint.pictures import Shown, pictures_in, shown_by_key
@@ -203,8 +204,10 @@ RULE = Rule(
     name="rights-or-release-missing",
     severity=Severity.ERROR,
     help=__doc__,
+    gates=(Gate.PR, Gate.OUT),
     options=Options,
     text=check_text,
     profile=check_profile,
     site=check_register,
+    built=check_built,
 )
