@@ -8,6 +8,7 @@ from typing import Literal
 
 from corpblog.model.correction import Promise
 from corpblog.model.keys import key
+from corpblog.model.removal import RemovalReason
 from corpblog.model.source import SourceText
 
 
@@ -40,21 +41,6 @@ class CommentStatus(StrEnum):
     HELD = "held"
     PUBLISHED = "published"
     REMOVED = "removed"
-
-
-class RemovalReason(StrEnum):
-    """The closed list of reasons for which a comment may go; “negative” is none of them."""
-
-    SPAM = "spam"
-    ILLEGAL = "illegal"
-    INSULT = "insult"
-    DISCRIMINATION = "discrimination"
-    PERSONAL_DATA = "personal-data"
-    ADVERTISING = "advertising"
-    DUPLICATE = "duplicate"
-    OFF_TOPIC = "off-topic"
-    AUTHOR_REQUEST = "author-request"
-    COURT_ORDER = "court-order"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

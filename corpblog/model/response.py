@@ -5,26 +5,18 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from corpblog.model.answer_times import ANSWER_DAYS
 from corpblog.model.comment import Comment, CommentKind
-
-# Business days by kind of comment, unless the options of DIAL002 say otherwise.
-USUAL_DAYS: Mapping[str, int] = {
-    CommentKind.COMPLAINT: 1,
-    CommentKind.CORRECTION: 1,
-    CommentKind.QUESTION: 2,
-    CommentKind.CRITICISM: 2,
-}
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ResponseTimes:
     """Business days within which a comment of each kind is answered."""
 
-    days: Mapping[str, int] = field(default_factory=lambda: dict(USUAL_DAYS))
+    days: Mapping[str, int] = field(default_factory=lambda: dict(ANSWER_DAYS))
 
     def days_for(self, kind: CommentKind | None) -> int:
         """The limit for a kind; a comment without one counts as a question."""
-        return self.days.get(kind or CommentKind.QUESTION, USUAL_DAYS[CommentKind.QUESTION])
+        return self.days.get(kind or CommentKind.QUESTION, ANSWER_DAYS[CommentKind.QUESTION])
 
 
 class NeedState(StrEnum):
