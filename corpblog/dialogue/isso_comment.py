@@ -3,6 +3,7 @@
 import html
 import re
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import IntEnum
 from typing import Any
 
@@ -48,6 +49,11 @@ class IssoComment:
         """The moment in microseconds: ids are reused, id and moment together are not."""
         return micros(self.created)
 
+    @property
+    def name(self) -> str:
+        """The id of its comment file."""
+        return file_name(self.id, self.created)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AuditEntry:
@@ -70,6 +76,12 @@ class AuditEntry:
 def micros(created: float) -> int:
     """Unix time in seconds as whole microseconds."""
     return round(created * 1_000_000)
+
+
+def file_name(id_: int, created: float) -> str:
+    """The id of the file of a comment, such as ``20261110T081500-isso-12``."""
+    moment = datetime.fromtimestamp(created, UTC).strftime("%Y%m%dT%H%M%S")
+    return f"{moment}-{SYSTEM}-{id_}"
 
 
 def escaped(name: str) -> str:

@@ -28,6 +28,7 @@ CREATE TABLE IF NOT EXISTS corpblog_marks (
 """
 # E-mail, address, and the filter in which Isso keeps the addresses of those who voted.
 FORGOTTEN = "email = NULL, remote_addr = '', voters = zeroblob(256)"
+REMOVED = f"mode = 4, text = '', author = NULL, website = NULL, {FORGOTTEN}"
 
 _COMMENTS = """
 SELECT c.id, c.tid, t.uri, t.title, c.parent, c.created, c.modified, c.mode, c.text, c.author,
@@ -116,8 +117,7 @@ class IssoStore:
         The row stays as a stub: its id is not given to another comment, its replies keep their
         place.
         """
-        sets = f"mode = 4, text = '', author = NULL, website = NULL, {FORGOTTEN}"
-        return self._change(id_, created, sets)
+        return self._change(id_, created, REMOVED)
 
     def forget(self, id_: int, created: int) -> bool:
         """Clear e-mail and address of a comment whose text stays; whether there was one."""
