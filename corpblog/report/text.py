@@ -21,8 +21,15 @@ _SEVERITY_STYLES = {
 
 
 def write(found: Findings, look: Look) -> str:
-    """All diagnostics with a blank line between them, and their counts at the end."""
-    lines = [line for item in found.diagnostics for line in (*diagnostic(item, look), ())]
+    """All diagnostics with a blank line between them, and their counts at the end.
+
+    Why a thing matters is said once in a run, where it is met first.
+    """
+    lines: list[Line] = []
+    explained: set[tuple[str, str]] = set()
+    for item in found.diagnostics:
+        lines += [*diagnostic(item, look, explain=(item.code, item.why) not in explained), ()]
+        explained.add((item.code, item.why))
     if counts := tally(found.summary):
         lines.append((Span(counts, "bold"),))
     return painted(lines, look)
@@ -37,8 +44,8 @@ def painted(lines: list[Line], look: Look) -> str:
     return "".join("".join(span.text for span in line).rstrip() + "\n" for line in lines)
 
 
-def diagnostic(item: Diagnostic, look: Look) -> Iterator[Line]:
-    """The lines of one diagnostic."""
+def diagnostic(item: Diagnostic, look: Look, *, explain: bool = True) -> Iterator[Line]:
+    """The lines of one diagnostic; without its reason unless it is to ``explain`` itself."""
     style = _SEVERITY_STYLES[item.severity]
     yield (
         Span(f"{place(item.location)}:", "bold"),
@@ -52,7 +59,7 @@ def diagnostic(item: Diagnostic, look: Look) -> Iterator[Line]:
         yield from _source(item.source_line, item.location, hint, style, look)
     elif hint:
         yield from _paragraph("", hint, look)
-    if item.why:
+    if item.why and explain:
         yield from _paragraph("why: ", item.why, look)
     if item.example:
         yield from _paragraph("example: ", item.example, look)

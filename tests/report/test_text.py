@@ -1,5 +1,6 @@
 """The report for people: exactly the shape that the house promises."""
 
+import dataclasses
 import re
 
 import pytest
@@ -154,3 +155,13 @@ def test_the_order_of_discovery_never_shows(name: str) -> None:
     first: Findings = findings([JARGON, other])
     second: Findings = findings([other, JARGON, JARGON])
     assert FORMATS[name].write(first, Look()) == FORMATS[name].write(second, Look())
+
+
+def test_the_reason_of_a_code_is_told_once_in_a_run() -> None:
+    reasoned = dataclasses.replace(JARGON, why="readers trust a colleague's voice")
+    told = [
+        dataclasses.replace(reasoned, location=Location(path=path, line=1, column=1))
+        for path in ("a.md", "b.md")
+    ]
+    shown = written(*told)
+    assert (shown.count("a.md:1"), shown.count("b.md:1"), shown.count("why: ")) == (1, 1, 1)
