@@ -149,7 +149,7 @@ def unpacked(data: bytes) -> Examined | None:
                 cited=tuple(facts[3]),
             ),
         )
-    except (ValueError, TypeError, KeyError, IndexError, AttributeError, struct.error):
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError, struct.error):
         return None
 
 

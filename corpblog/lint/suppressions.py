@@ -2,10 +2,11 @@
 
 import dataclasses
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from corpblog.diagnostics import Diagnostic
+from corpblog.diagnostics import Diagnostic, Location
 from corpblog.lint.allowances import Allowance
 from corpblog.lint.context import Gate
 from corpblog.lint.faults import FAULTS
@@ -59,7 +60,7 @@ def settle(found: Iterable[Found], allowances: Sequence[Allowance], judge: Judge
     faults = [fault for each in wrong for fault in each] if judge.gate is Gate.PR else []
     good = [each for each, told in zip(allowances, wrong, strict=True) if not told]
     codes = [_codes(each, judge.table) for each in good]
-    used = [0] * len(good)
+    used = [Counter[str]() for _ in good]
     counting: list[Found] = []
     silenced: list[tuple[Found, int]] = []
     by_path = _by_path(good)
@@ -68,9 +69,9 @@ def settle(found: Iterable[Found], allowances: Sequence[Allowance], judge: Judge
         if index is None:
             counting.append(item)
         else:
-            used[index] += 1
+            used[index][item.diagnostic.code] += 1
             silenced.append((item, index))
-    records = tuple(map(_record, good, codes, used))
+    records = tuple(map(_record, good, codes, map(Counter.total, used)))
     faults.extend(_stale(good, codes, used, judge))
     return Settled(
         found=tuple(counting),
@@ -81,11 +82,17 @@ def settle(found: Iterable[Found], allowances: Sequence[Allowance], judge: Judge
 
 
 def _by_path(good: Sequence[Allowance]) -> Mapping[str, Sequence[int]]:
+    """The exceptions of each file, the nearest first: inner ones before those around them."""
     found: dict[str, list[int]] = {}
-    for index, allowance in enumerate(good):
+    for index in sorted(range(len(good)), key=lambda index: _nearness(good[index]), reverse=True):
+        allowance = good[index]
         for path in {allowance.location.path, allowance.page} - {""}:
             found.setdefault(path, []).append(index)
     return found
+
+
+def _nearness(allowance: Allowance) -> tuple[bool, tuple[int, int], Location]:
+    return not allowance.whole, allowance.start, allowance.location
 
 
 def _accepting(
@@ -158,20 +165,22 @@ def _person_faults(allowance: Allowance, authors: Mapping[str, Author]) -> Itera
 def _stale(
     good: Sequence[Allowance],
     codes: Sequence[frozenset[str]],
-    used: Sequence[int],
+    used: Sequence[Mapping[str, int]],
     judge: Judge,
 ) -> Iterator[Diagnostic]:
     """Exceptions that silence nothing, and those whose time is over."""
-    for allowance, named, count in zip(good, codes, used, strict=True):
-        rules = ", ".join(sorted(named))
+    for allowance, named, counts in zip(good, codes, used, strict=True):
+        idle = named.intersection(judge.running).difference(counts)
         late = allowance.until is not None and allowance.until < judge.today
         if judge.gate is Gate.SCHED and late:
-            message = f"this exception from {rules} ended on {allowance.until}"
+            message = f"this exception from {', '.join(sorted(named))} ended on {allowance.until}"
             yield _fault("LINT006", allowance, message, "mend the text, or decide again")
         # A release says that somebody looked; it need not silence anything.
-        elif not count and named <= judge.running and allowance.origin != "approval":
+        elif idle and allowance.origin != "approval":
+            rules = ", ".join(sorted(idle))
             message = f"this exception from {rules} silences nothing"
-            yield _fault("LINT005", allowance, message, "delete it")
+            hint = "delete it" if idle == named else f"take {rules} out of it"
+            yield _fault("LINT005", allowance, message, hint)
 
 
 def _fault(code: str, allowance: Allowance, message: str, hint: str) -> Diagnostic:

@@ -58,7 +58,7 @@ class Teller:
         diagnostic = Diagnostic(
             code=rule.code,
             name=rule.name,
-            severity=force.weighs(finding.severity),
+            severity=Severity(force.weighs(finding.severity)),
             location=location,
             message=finding.message.in_(self.lang),
             why=helping.why.in_(self.lang),
