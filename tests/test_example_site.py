@@ -1,16 +1,23 @@
 """The example blog holds what the product promises, each feature once."""
 
 import re
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from lxml import html as lxml_html  # type: ignore[import-untyped]
 
 from corpblog.cli import main
+from corpblog.diagnostics import Diagnostic
+from corpblog.lint.context import Gate
+from corpblog.lint.rules import RULES
 from corpblog.model.site import Site
+from corpblog.pipeline import LintOptions, check
 from corpblog.read.site import ReadOptions, read_site
+from tests.planted import PLANTED, PLANTED_BY_TIME, Plant
 
 ROOT = Path(__file__).parent.parent / "example-site"
 NOW = "2026-11-21"
@@ -114,3 +121,77 @@ def test_two_builds_make_the_same_bytes_with_any_number_of_workers(
     first = {p.relative_to(example.out): p.read_bytes() for p in example.out.rglob("*.*")}
     second = {p.relative_to(other): p.read_bytes() for p in other.rglob("*.*")}
     assert first == second
+
+
+@dataclass(frozen=True, kw_only=True)
+class Planted:
+    """The example with one violation for each rule, and what was found in it."""
+
+    root: Path
+    found: Sequence[Diagnostic]
+
+    def places(self, code: str) -> set[tuple[str, int]]:
+        """Where a rule found something: path and line."""
+        return {
+            (each.location.path, each.location.line) for each in self.found if each.code == code
+        }
+
+
+def planted_with(root: Path, plants: dict[str, Plant], *, scheduled: bool) -> Planted:
+    shutil.copytree(ROOT, root, ignore=shutil.ignore_patterns("public", "preview", ".corpblog"))
+    for plant in plants.values():
+        plant.put(root)
+    now = datetime.fromisoformat(f"{NOW}T12:00").replace(tzinfo=UTC)
+    options = LintOptions(now=now, scheduled=scheduled, jobs=1, cache=False)
+    return Planted(root=root, found=check(root, options).diagnostics)
+
+
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory: pytest.TempPathFactory) -> Planted:
+    return planted_with(tmp_path_factory.mktemp("planted") / "site", PLANTED, scheduled=False)
+
+
+@pytest.fixture(scope="module")
+def planted_by_time(tmp_path_factory: pytest.TempPathFactory) -> Planted:
+    root = tmp_path_factory.mktemp("by-time") / "site"
+    return planted_with(root, PLANTED_BY_TIME, scheduled=True)
+
+
+@pytest.mark.parametrize("words", [["--strict"], ["--strict", "--scheduled"]], ids=["now", "later"])
+def test_the_example_lints_clean(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lint", str(ROOT), "--now", NOW, "--no-cache", *words]) == 0
+    assert "Clean:" in capsys.readouterr().out
+
+
+def test_the_pages_of_the_example_lint_clean(
+    example: Example, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["lint", str(ROOT), "--built", str(example.out), "--now", NOW, "--strict"]
+    assert main(words) == 0
+    assert "Clean:" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("code", PLANTED)
+def test_a_planted_violation_is_found_at_its_place(code: str, planted: Planted) -> None:
+    plant = PLANTED[code]
+    assert (plant.told or plant.path, plant.line(planted.root)) in planted.places(code)
+
+
+@pytest.mark.parametrize("code", PLANTED_BY_TIME)
+def test_what_time_brings_about_is_found_at_its_place(code: str, planted_by_time: Planted) -> None:
+    plant = PLANTED_BY_TIME[code]
+    place = (plant.told or plant.path, plant.line(planted_by_time.root))
+    assert place in planted_by_time.places(code)
+
+
+def test_a_violation_of_every_rule_is_planted_but_for_those_about_built_pages() -> None:
+    wanted = {rule.code for rule in RULES if rule.gates != (Gate.OUT,)}
+    assert {*PLANTED, *PLANTED_BY_TIME} == wanted
+
+
+def test_every_exception_of_the_example_stands_on_the_page_of_rules(example: Example) -> None:
+    page = lxml_html.fromstring((example.out / "rules" / "index.html").read_text())
+    words = " ".join(page.get_element_by_id("exceptions").text_content().split())
+    assert "the advice holds in whatever week somebody reads it" in words
+    assert "Yusuf Aydın" in words
+    assert page.get_element_by_id("house001") is not None
