@@ -244,6 +244,17 @@ class BuildSection:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ServeSection:
+    """``serve``: how the preview behaves."""
+
+    editor: str = key(
+        "link that opens a place in your editor; with {path}, {line} and {column}",
+        example="vscode://file/{path}:{line}:{column}",
+        default="vscode://file/{path}:{line}:{column}",
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Environment:
     """``environments.NAME``: what differs on a preview or on the live site."""
 
@@ -273,5 +284,6 @@ class Config:
     navigation: tuple[NavigationItem, ...] = key("main navigation", default=())
     guidelines: GuidelinesSection = key("the policy", factory=GuidelinesSection)
     build: BuildSection = key("how the site is written", factory=BuildSection)
+    serve: ServeSection = key("how the preview behaves", factory=ServeSection)
     environments: dict[str, Environment] = key("what differs by environment", factory=dict)
     extra: dict[str, Any] = key("custom fields for templates", factory=dict)

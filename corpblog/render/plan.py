@@ -108,7 +108,12 @@ def plan(site: Site, memory: Memory | None = None, policy: Policy | None = None)
     Nothing is made yet. Of two outputs for one path the first is kept and both are told. ``policy``
     is what the page of the rules in force shows.
     """
-    renderer = renderer_of(site, memory, policy)
+    return plan_with(renderer_of(site, memory, policy))
+
+
+def plan_with(renderer: Renderer) -> Plan:
+    """The same with a renderer that is there already."""
+    site = renderer.site
     outputs = [output for kind in PAGE_KINDS.values() for output in kind(renderer)]
     outputs += [output for kind in OVERVIEWS.values() for output in kind(renderer, outputs)]
     kept, clashes = without_clashes(site, outputs)

@@ -31,10 +31,7 @@ class RelatedPosts:
         Of equally close ones the newer stands first: the same answer on any machine.
         """
         self.prepare()
-        together: list[int] = []
-        for numbers in self._shared.get(id(post), ()):
-            together += numbers
-        scores = Counter(together)
+        scores = Counter(self._together(post))
         # The post itself and its translations are in there as well and are passed over.
         least = sorted(scores.values())[-(count + len(apart) + 1) :][:1]
         ranked = sorted((-score, n) for n, score in scores.items() if score >= least[0])
@@ -44,19 +41,26 @@ class RelatedPosts:
         """Build the index, if no page has asked for it yet."""
         if self._shared:
             return
-        features = [_features_of(post) for post in self.posts]
+        features = [features_of(post) for post in self.posts]
         holders: dict[str, list[int]] = {}
         for number, found in enumerate(features):
             for feature in found:
                 holders.setdefault(feature, []).append(number)
         weighted = {
-            feature: numbers * _weight(feature, len(numbers))
+            feature: numbers * weight_of(feature, len(numbers))
             for feature, numbers in holders.items()
             if len(numbers) > 1
         }
         for post, found in zip(self.posts, features, strict=True):
             lists = (weighted.get(feature) for feature in found)
             self._shared[id(post)] = [numbers for numbers in lists if numbers]
+
+    def _together(self, post: Post) -> list[int]:
+        """The numbers of all posts that share something with ``post``, as often as it weighs."""
+        together: list[int] = []
+        for numbers in self._shared.get(id(post), ()):
+            together += numbers
+        return together
 
     def _best(
         self, ranked: Iterable[tuple[int, int]], apart: frozenset[str], count: int
@@ -78,14 +82,15 @@ def related_of(posts: Iterable[Post]) -> Mapping[str, RelatedPosts]:
     return {lang: RelatedPosts(posts=tuple(group)) for lang, group in found.items()}
 
 
-def _weight(feature: str, holders: int) -> int:
+def weight_of(feature: str, holders: int) -> int:
+    """How much it counts to share ``feature`` if so many posts have it."""
     for most, weight in _TAGS if feature[0] == "#" else _WORDS:
         if holders <= most:
             return weight
     return 0
 
 
-def _features_of(post: Post) -> set[str]:
+def features_of(post: Post) -> set[str]:
     """Tags (marked with #) and the longer words of title, summary and the first lines."""
     start = post.source.body_start
     lead = post.source.text[start : start + _LEAD]

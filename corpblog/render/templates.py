@@ -78,6 +78,10 @@ class Templates:
             self._compile(name, source, found)
         return tuple(found)
 
+    def forget_checks(self) -> None:
+        """Let the next :meth:`check` tell again what is wrong; what is compiled stays so."""
+        self._compiled.clear()
+
     def _compile(self, name: str, source: str, found: list[Diagnostic]) -> None:
         if name in self._compiled:
             return

@@ -1,0 +1,1 @@
+"""The preview's server: watches files, answers browsers, tells them what changed."""

@@ -1,0 +1,231 @@
+"""Which files change while the preview runs: told by the system, or found by looking."""
+
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileClosedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
+from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver, ObservedWatch
+
+from corpblog.files import is_leftover
+from corpblog.serve.gathering import Gathering
+from corpblog.serve.shown import Sources
+
+_CAME_OR_WENT = (
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileMovedEvent,
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+)
+# Linux tells when a file was written to its end, other systems that something was written.
+_WRITTEN = FileClosedEvent if sys.platform == "linux" else FileModifiedEvent
+_WANTED: list[type[FileSystemEvent]] = [_WRITTEN, *_CAME_OR_WENT]
+# Seconds between two looks at all files: where the system tells of changes, in case it missed one;
+# where it does not, as often as costs a twentieth of one core.
+_LOOK_TOLD = 5.0
+_LOOK_ALONE = 0.5
+_SHARE = 20
+# Seconds after the last change when nobody waits for a page any more.
+_CALM = 0.3
+# More folders than this outside the site, reached by links, are looked at instead.
+_MOST_TREES = 64
+
+
+class Watcher:
+    """Watches ``sources`` on a thread of its own and calls their ``update``.
+
+    ``updated`` is called after each, ``rested`` in the calm after it, ``failed`` with what one of
+    them raised: the watcher goes on.
+    ``told`` is false where the system cannot tell of changes, and ``reason`` then says why.
+    """
+
+    def __init__(
+        self,
+        sources: Sources,
+        updated: Callable[[], None],
+        failed: Callable[[Exception], None],
+        rested: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.reason = ""
+        self._sources = sources
+        self._updated = updated
+        self._failed = failed
+        self._rested = rested
+        self._news = threading.Condition()
+        self._gathering = Gathering()
+        self._ended = False
+        self._observer: BaseObserver | None = None
+        self._watches: dict[tuple[Path, bool], tuple[ObservedWatch, tuple[int, int]]] = {}
+        self._thread = threading.Thread(target=self._run, name="watcher", daemon=True)
+
+    @property
+    def told(self) -> bool:
+        """Whether the system tells of changes."""
+        return self._observer is not None
+
+    def start(self) -> None:
+        """Begin to watch."""
+        self._ask_the_system()
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End within a moment; an update that runs is not waited for."""
+        with self._news:
+            self._ended = True
+            self._news.notify_all()
+        self._leave_the_system("")
+
+    def hear(self, event: FileSystemEvent) -> None:
+        """Take in an event of the system. Called on another thread."""
+        paths = [event.src_path, event.dest_path] if event.dest_path else [event.src_path]
+        now = time.monotonic()
+        with self._news:
+            for number, path in enumerate(paths):
+                label = self._label(str(path), folder=event.is_directory)
+                if label is None:
+                    continue
+                # What was moved to its name was written elsewhere, to its end.
+                finished = isinstance(event, _WRITTEN) or (number == 1 and bool(label))
+                self._gathering.add(label, now, finished=finished)
+                self._news.notify_all()
+
+    def _label(self, path: str, *, folder: bool) -> str | None:
+        if is_leftover(path):
+            return None
+        label = self._sources.label(path)
+        return "" if folder and label is not None else label
+
+    def _run(self) -> None:
+        pause, tired = _CALM, True
+        while True:
+            labels = self._wait(pause)
+            if labels is None:
+                return
+            began = time.monotonic()
+            try:
+                if labels or not tired:
+                    tired = self._act(labels) or tired
+                else:
+                    tired = False
+                    self._sources.rest()
+                    self._rested()
+            except Exception as error:  # the preview never dies; what is wrong is told
+                self._failed(error)
+            took = time.monotonic() - began
+            look = _LOOK_TOLD if self.told else max(_LOOK_ALONE, took * _SHARE)
+            pause = _CALM if tired else look
+
+    def _wait(self, pause: float) -> frozenset[str] | None:
+        """What changed, nothing if it is time for a look, None at the end."""
+        until = time.monotonic() + pause
+        with self._news:
+            while not self._ended:
+                now = time.monotonic()
+                due = self._gathering.due() if self._gathering else until
+                if now >= due:
+                    return self._gathering.take()
+                self._news.wait(due - now)
+        return None
+
+    def _act(self, labels: frozenset[str]) -> bool:
+        """Look if nothing is known, take in what changed; whether anything did."""
+        if not labels or "" in labels:
+            labels = (labels - {""}) | self._sources.changed()
+        if labels:
+            self._sources.update(labels)
+            self._updated()
+        if self.told:
+            self._follow()
+        return bool(labels)
+
+    def _ask_the_system(self) -> None:
+        try:
+            observer = Observer()
+            observer.daemon = True
+            observer.start()
+            self._observer = observer
+            self._follow()
+        except OSError as error:
+            self._leave_the_system(error.strerror or str(error))
+
+    def _leave_the_system(self, reason: str) -> None:
+        observer, self._observer = self._observer, None
+        self.reason = reason
+        self._watches.clear()
+        if observer is not None:
+            observer.stop()
+
+    def _follow(self) -> None:
+        """Watch the folders that there are now.
+
+        The flat ones come last: a system that has no room for a watch may say so for the first
+        folder of a tree only, and then says so for them too.
+        """
+        if self._observer is None:
+            return
+        folders = self._sources.folders()
+        wanted = [(tree, True) for tree in folders.trees] + [(flat, False) for flat in folders.flat]
+        if len(folders.trees) > _MOST_TREES:
+            self._leave_the_system("too many folders are reached by links")
+            return
+        for key in self._watches.keys() - set(wanted):
+            self._drop(key)
+        try:
+            for key in wanted:
+                self._watch(key)
+        except OSError as error:
+            self._leave_the_system(error.strerror or str(error))
+
+    def _watch(self, key: tuple[Path, bool]) -> None:
+        """Watch one folder; again if another one has taken its place. Raises OSError."""
+        try:
+            state = key[0].stat()
+        except OSError:
+            self._drop(key)
+            return
+        identity = (state.st_dev, state.st_ino)
+        if key in self._watches:
+            if self._watches[key][1] == identity:
+                return
+            self._drop(key)
+        assert self._observer is not None
+        watch = self._observer.schedule(
+            _Ear(self), str(key[0]), recursive=key[1], event_filter=_WANTED
+        )
+        self._watches[key] = (watch, identity)
+
+    def _drop(self, key: tuple[Path, bool]) -> None:
+        known = self._watches.pop(key, None)
+        if known is None or self._observer is None:
+            return
+        try:
+            self._observer.unschedule(known[0])
+        except (KeyError, OSError):  # the folder is gone, and its watch with it
+            return
+
+
+class _Ear(FileSystemEventHandler):
+    """Hands every event on."""
+
+    def __init__(self, watcher: Watcher) -> None:
+        self._watcher = watcher
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """See watchdog."""
+        self._watcher.hear(event)
