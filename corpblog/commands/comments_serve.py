@@ -1,6 +1,7 @@
 """``corpblog comments serve``: take in what readers write, in one process and on this machine."""
 
 import argparse
+import errno
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -185,6 +186,11 @@ def _serve(root: Path, site: "Site", options: "IntakeOptions", environment: str)
             f"another intake works on {shown(options.place.database)}",
             "end that one first: two at once would mix up readers",
         ) from None
+    except OSError as error:
+        if error.errno not in (errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES):
+            raise
+        message = f"cannot listen on port {options.port} of {options.host}: {error.strerror}"
+        raise BadWords(message, "name another one with --port and --host") from error
     return 0
 
 

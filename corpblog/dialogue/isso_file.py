@@ -91,6 +91,11 @@ def _require_isso(connection: sqlite3.Connection, path: Path) -> None:
         columns = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
         if table not in tables or not needed <= columns:
             raise _fault("TALK002", path, "this is no database of Isso", _NAME)
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    (page_size,) = connection.execute("PRAGMA page_size").fetchone()
+    if path.stat().st_size < pages * page_size:
+        # The check below finds no fault where the missing end was an index.
+        raise _fault("TALK003", path, "the end of the database is missing", _MEND)
     (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if verdict != "ok":
         raise _fault("TALK003", path, f"the database is damaged ({verdict})", _MEND)

@@ -22,6 +22,8 @@ from corpblog.dialogue.isso_comment import escaped
 EDIT_SECONDS = 15 * 60
 # The same author and text again within this time is the same comment, sent twice.
 TWICE_SECONDS = 10 * 60
+# How long a reader waits for a database that somebody else holds, in seconds.
+_PATIENCE = 2.0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -94,7 +96,7 @@ class IssoInside:
             f" JOIN threads AS t ON t.id = c.tid WHERE {wanted} ORDER BY c.id DESC LIMIT 1"
         )
         address = f"{self.database.absolute().as_uri()}?mode=ro"
-        with closing(sqlite3.connect(address, uri=True)) as connection:
+        with closing(sqlite3.connect(address, uri=True, timeout=_PATIENCE)) as connection:
             found = connection.execute(query, values).fetchone()
         if not found:
             return None

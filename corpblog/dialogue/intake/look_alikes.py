@@ -37,6 +37,9 @@ _STROKES = str.maketrans(
     {"ø": "o", "đ": "d", "ð": "d", "ł": "i", "ħ": "h", "ŧ": "t", "æ": "ae", "œ": "oe", "ß": "ss"}
 )
 
+# Letters and signs by their category, blanks to the eye: fillers of Hangul, the empty Braille cell.
+BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+
 
 def skeleton(name: str) -> str:
     """``name`` as words of plain letters: the same for all names that look the same.
@@ -52,6 +55,6 @@ def skeleton(name: str) -> str:
 def _word_sign(sign: str) -> str:
     """A letter or number as it is, a mark or invisible sign as nothing, the rest as a blank."""
     category = unicodedata.category(sign)
-    if category[0] in "LN":
+    if category[0] in "LN" and sign not in BLANKS:
         return sign
     return "" if category[0] == "M" or category in ("Cf", "Cc") else " "

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
+from corpblog.dialogue.intake.look_alikes import BLANKS
 from corpblog.dialogue.intake.refusal import Reason, Refused
 
 MOST_TEXT = 10_000
@@ -138,14 +139,16 @@ def _lines(text: str) -> str:
 def _name(name: str) -> str:
     """A name on one line, without signs that hide or turn around what others read."""
     seen = (
-        sign for sign in name if sign in _JOINERS or unicodedata.category(sign) not in ("Cf", "Co")
+        " " if sign in BLANKS else sign
+        for sign in name
+        if sign in _JOINERS or unicodedata.category(sign) not in ("Cf", "Co")
     )
     plain = " ".join("".join(seen).split())
     return plain if any(_is_seen(sign) for sign in plain) else ""
 
 
 def _is_seen(sign: str) -> bool:
-    return unicodedata.category(sign)[0] not in "CZ"
+    return unicodedata.category(sign)[0] not in "CZ" and sign not in BLANKS
 
 
 def _is_website(address: str) -> bool:

@@ -63,13 +63,16 @@ POSTS = {
         Hello.
         """,
 }
-_LAUNCH = """
+LAUNCH = """
 import sys
 from corpblog.commands.comments_serve import add_words, run
-from corpblog.commands.words import WordParser
+from corpblog.commands.words import BadWords, WordParser
 parser = WordParser(prog="corpblog comments serve")
 add_words(parser)
-sys.exit(run(parser.parse_args(sys.argv[1:])))
+try:
+    sys.exit(run(parser.parse_args(sys.argv[1:])))
+except BadWords as error:
+    sys.exit(f"{error.message}; {error.hint}")
 """
 
 
@@ -106,7 +109,7 @@ class RunningIntake:
         return self.site / ".corpblog/comments/isso.db"
 
     def start(self) -> "RunningIntake":
-        command = [sys.executable, "-c", _LAUNCH, "--site", str(self.site), "--port", "0"]
+        command = [sys.executable, "-c", LAUNCH, "--site", str(self.site), "--port", "0"]
         self.process = subprocess.Popen(
             [*command, *self.words], stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True
         )
@@ -117,6 +120,7 @@ class RunningIntake:
                 self.port = int(found[1])
             if line.startswith("End with"):
                 return self
+        self._end()
         raise AssertionError("".join(self.said))
 
     def kill(self) -> None:
