@@ -15,6 +15,7 @@ from corpblog.model.comment import (
     Thread,
 )
 from corpblog.model.config import Config, GuidelinesSection, HolidaysSection, SiteSection
+from corpblog.model.post import Post, PostFrontMatter, PostState
 from corpblog.model.response import Need
 from corpblog.model.source import SourceText
 
@@ -92,3 +93,22 @@ def judged(*comments: Comment, place: Desk | None = None) -> dict[str, Need]:
     thread = Thread(post_id="export", lang="en", comments=comments)
     found = needs_of(thread, ("jana-weiss",), place or desk())
     return {need.comment.id: need for need in found}
+
+
+def post(id_: str, *authors: str) -> Post:
+    """A published post, by Jana Weiss unless others are named."""
+    moment = at("2026-11-01 10:00")
+    return Post(
+        id=id_,
+        lang="en",
+        front=PostFrontMatter(title=id_),
+        source=SourceText(path=f"content/posts/{id_}.md", text=""),
+        folder="content/posts",
+        title=id_,
+        slug=id_,
+        date=moment,
+        updated=moment,
+        state=PostState.PUBLISHED,
+        authors=authors or ("jana-weiss",),
+        permalink=f"/{id_}/",
+    )
