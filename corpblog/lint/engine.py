@@ -37,6 +37,7 @@ from corpblog.memo import Memo
 from corpblog.model.image_facts import ImageFacts
 from corpblog.model.places import KeyPlaces
 from corpblog.model.policy import Suppression
+from corpblog.model.post import Post, PostState
 from corpblog.model.site import Site
 from corpblog.model.source import SourceText
 from corpblog.parallel import in_shares, workers_for
@@ -297,7 +298,7 @@ class _Run:
 
     def profiles(self, faults: list[Diagnostic]) -> Iterator[Found]:
         """The profiles of all whom a published post names."""
-        writing = {id_ for post in self.site.posts for id_ in post.authors}
+        writing = {id_ for post in self._published() for id_ in post.authors}
         for id_ in sorted(writing):
             author = self.site.authors[id_]
             for force in self.rules:
@@ -309,10 +310,11 @@ class _Run:
 
     def archive(self, facts: Mapping[str, PostFacts], faults: list[Diagnostic]) -> Iterator[Found]:
         """The rules about the site as a whole; its duties begin with the first published post."""
-        if not self.site.posts:
+        posts = self._published()
+        if not posts:
             return
         press = tuple(self._press())
-        archive = Archive(site=self.site, posts=self.site.posts, facts=facts, press=press)
+        archive = Archive(site=self.site, posts=posts, facts=facts, press=press)
         for force in self.rules:
             check = force.rule.site
             if check is not None:
@@ -320,6 +322,10 @@ class _Run:
                 ask = partial(check, archive, self.context, force.options)
                 yield from answers(force, "", ask, self._telling(force, None), faults)
                 self._spent(force.rule.code, time.perf_counter() - began)
+
+    def _published(self) -> tuple[Post, ...]:
+        """The posts that readers see: a draft brings no duties, even where a build shows it."""
+        return tuple(post for post in self.site.posts if post.state is not PostState.DRAFT)
 
     def _telling(self, force: InForce, source: SourceText | None) -> Callable[[Finding], Found]:
         return partial(self.teller.tell, force, source=source, lang=self.site.lang)

@@ -20,6 +20,15 @@ _LABELS: Mapping[str, tuple[str, str]] = {
     "Gut": ("good", "de"),
     "Known": ("known", "en"),
 }
+# The sources behind the principles, which rules cite by these short names.
+SOURCES: Mapping[str, str] = {
+    "S0": "“Web Reputation Management”, die bank, 2009",
+    "S1": "K. Eck, Der digitale Dämon",
+    "S2": "B. Janek, 2010",
+    "S3": "LMU lecture on social media storms",
+    "S4": "Harvard Business Manager, September 2010",
+}
+_SOURCE = re.compile(r"\bS[0-4]\b")
 _LABEL = re.compile(rf"^({'|'.join(_LABELS)}): ")
 
 
@@ -47,7 +56,7 @@ def help_of(docstring: str | None) -> Help:
     for piece in _pieces(inspect.cleandoc(docstring or "")):
         label = _LABEL.match(piece)
         if label:
-            told[_LABELS[label[1]]] = piece[label.end() :]
+            told[_LABELS[label[1]]] = _SOURCE.sub(_in_full, piece[label.end() :])
         else:
             summaries.append(piece)
 
@@ -63,6 +72,11 @@ def help_of(docstring: str | None) -> Help:
         good=wording("good"),
         known=told.get(("known", "en"), ""),
     )
+
+
+def _in_full(short: re.Match[str]) -> str:
+    """A source by the name under which people find it."""
+    return SOURCES[short[0]]
 
 
 def _pieces(text: str) -> list[str]:

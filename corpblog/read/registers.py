@@ -31,8 +31,8 @@ from corpblog.read.yaml_text import YamlText
 
 FOLDER = "registers"
 _CLAIMS_FILE = f"{FOLDER}/claims.yml"
-# Notes beside the registers, for the people who keep them.
-_NOTES = (".md", ".txt", ".gitkeep", ".gitignore")
+# Notes beside the registers, for the people who keep them, and word lists.
+_NOTES = (".md", ".txt", ".tsv", ".gitkeep", ".gitignore")
 
 
 class Register(NamedTuple):

@@ -216,3 +216,13 @@ def test_a_build_in_a_pipe_loads_no_rich(blog: Path) -> None:
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run([sys.executable, "-c", script], env=env, capture_output=True, check=False)
     assert done.returncode == 0
+
+
+def test_a_preview_with_drafts_brings_no_duties_of_published_posts(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = post("draft: true\ndisclosures: none\nai: none")
+    files = {"corpblog.yml": "site: {url: https://example.org/}\norganization: {name: Kern}\n"}
+    root = write_site(tmp_path, {**files, "content/posts/a.md": draft})
+    main(["build", str(root), "--strict", "--drafts", "--format", "oneline"])
+    assert "SITE001" not in capsys.readouterr().out
