@@ -57,7 +57,12 @@ DOORS: dict[str, tuple[str, ...]] = {
     "selectolax": ("corpblog/markup/",),
     "latex2mathml": ("corpblog/markup/",),
     # docs/decisions: foreign front matter is read by a tolerant reader of its own.
-    "yaml": ("corpblog/read/", "corpblog/importers/", "corpblog/commands/"),
+    "yaml": (
+        "corpblog/read/",
+        "corpblog/importers/",
+        "corpblog/dialogue/imports/",
+        "corpblog/commands/",
+    ),
     "msgspec": ("corpblog/read/",),
     "PIL": ("corpblog/read/",),
     "rich": ("corpblog/report/",),
