@@ -25,7 +25,7 @@ KNOWN_ACRONYMS: frozenset[str] = frozenset(
     "SIM SQL SSD SSH SSL SVG TCP TIFF TLS UDP UI UML URI URL URLS USB UTF UX VM VPN VR WIFI WWW "
     "XML YAML ZFS "
     # Standards of writing and of the web.
-    "BCP IEEE IETF MIME OASIS RDF W3C WCAG ARIA WAI PS PPS NB TL DR TLDR NA "
+    "AA AAA BCP IEEE IETF MIME OASIS RDF W3C WCAG ARIA WAI PS PPS NB TL DR TLDR NA "
     # Broadcasters, parties and the like.
     "BR DLR ESA FPÖ ISS MDR ORF RKI SPÖ SZ TAZ VBB ÖBB ÖPNV ÖVP DOCX FOSS GIS GNU NDA RGB XLSX "
     # Editorial marks.

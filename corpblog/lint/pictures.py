@@ -1,6 +1,7 @@
 """The pictures that a text shows: which files they are, and what is said about each."""
 
 import posixpath
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -19,6 +20,24 @@ _FOREIGN = ("http:", "https:", "//", "data:", "mailto:")
 _BOASTING = ("empty-superlative", "hype-adjective")
 
 
+# “Photo: A. Kern, CC BY 4.0”, as people write below a picture.
+_MAKER = re.compile(
+    r"\b(?:photo|picture|image|drawing|illustration|graphic|foto|bild|zeichnung|grafik|aufnahme)"
+    r"(?:s|graph)?(?::| by| von) *(?P<name>[^,;|(]{2,80})",
+    re.IGNORECASE,
+)
+_LICENCE = re.compile(
+    r"\b(?:CC[ -](?:BY|0)[\w .-]{0,20}|CC0|public domain|gemeinfrei)", re.IGNORECASE
+)
+
+
+class Credit(NamedTuple):
+    """Who made a picture and what allows its use, as far as a caption says so."""
+
+    creator: str
+    license: str
+
+
 class Shown(NamedTuple):
     """A picture in a text. ``path`` is its file from the root of the site, else its address.
 
@@ -34,6 +53,15 @@ class Shown(NamedTuple):
     alt_at: Span | Key | None
     picture: Picture | None = None
     declared: bool = False
+
+
+def credit_in(caption: str) -> Credit:
+    """The credit that stands in the line below a picture."""
+    maker = _MAKER.search(caption)
+    licence = _LICENCE.search(caption)
+    return Credit(
+        creator=maker["name"].strip() if maker else "", license=licence[0] if licence else ""
+    )
 
 
 def pictures_in(text: Text) -> Iterator[Shown]:

@@ -25,7 +25,7 @@ from corpblog.lint.context import Context, Gate
 from corpblog.lint.credits_shown import check_built
 from corpblog.lint.facts import Archive
 from corpblog.lint.frame import company_names
-from corpblog.lint.pictures import Shown, pictures_in, shown_by_key
+from corpblog.lint.pictures import Shown, credit_in, pictures_in, shown_by_key
 from corpblog.lint.prose.parts import Scope, Stretch
 from corpblog.lint.rule import Finding, Findings, Key, Rule, Span
 from corpblog.lint.text import Text
@@ -92,8 +92,12 @@ class Options:
 def check_text(text: Text, context: Context, options: Options) -> Findings:
     """Each picture of a text once, and its long quotations."""
     seen: set[str] = set()
-    for shown in pictures_in(text):
+    every = tuple(pictures_in(text))
+    # What front matter says of a picture holds where the text shows the same one, too.
+    recorded = {shown.path: shown.picture for shown in every if shown.picture}
+    for shown in every:
         if shown.path not in seen:
+            shown = shown._replace(picture=shown.picture or recorded.get(shown.path))
             seen.add(shown.path)
             yield from _picture(shown, context, options)
     for stretch in text.prose.stretches:
@@ -151,11 +155,12 @@ def _lacking(shown: Shown, context: Context, options: Options) -> Iterator[Wordi
     facts = context.images.get(shown.path, ImageFacts(path=shown.path, digest=""))
     if TRADEMARK in (entry.license, picture.license):
         return
-    creator = entry.creator or picture.creator or facts.creator
+    told = credit_in(shown.caption)
+    creator = entry.creator or picture.creator or facts.creator or told.creator
     own = creator.casefold() in _own_creators(context, options)
     if not creator:
         yield _CREATOR
-    if not (entry.license or picture.license or (own and facts.copyright)):
+    if not (entry.license or picture.license or told.license or (own and facts.copyright)):
         yield _LICENSE
     if not (own or entry.source or picture.source):
         yield _SOURCE
