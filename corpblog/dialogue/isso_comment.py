@@ -102,14 +102,14 @@ def comment_of(row: tuple[Any, ...]) -> IssoComment:
         modified=float(modified) if modified else None,
         mode=int(mode),
         text=_text(text),
-        author=_plain(author),
-        website=_plain(website),
+        author=plain(author),
+        website=plain(website),
         reply_to=_text(to),
         staff=_text(staff),
     )
 
 
-def _plain(stored: object) -> str:
+def plain(stored: object) -> str:
     """What a person typed into a field that Isso escapes: unescaped once, and no further."""
     return _ENTITY.sub(lambda entity: html.unescape(entity.group()), _text(stored))
 

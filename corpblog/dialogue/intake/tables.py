@@ -1,6 +1,7 @@
 """What corpblog adds to Isso's database: an audit by triggers, and that nothing is ever deleted."""
 
 import sqlite3
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -18,6 +19,9 @@ CREATE TABLE IF NOT EXISTS corpblog_audit (
     at FLOAT NOT NULL
 )
 """
+# How long the network of a sender is kept, in seconds: until the next comment after that.
+ADDRESS_SECONDS = 60 * 60
+_NOWHERE = "remote_addr = '', voters = zeroblob(256)"
 _NOW = "(julianday('now') - 2440587.5) * 86400.0"
 _NOTE = "INSERT INTO corpblog_audit VALUES"
 _BOTH = f"old.mode, new.mode, length(old.text), length(new.text), {_NOW}"
@@ -38,11 +42,15 @@ _TRIGGERS = {
             {_NOTE} (new.id, new.created, 'edit', {_BOTH});
         END""",
     "corpblog_forgot": f"""
-        AFTER UPDATE OF email, remote_addr ON comments
-        WHEN (old.email IS NOT NULL AND new.email IS NULL)
-             OR (old.remote_addr <> '' AND new.remote_addr = '') BEGIN
+        AFTER UPDATE OF email ON comments WHEN old.email IS NOT NULL AND new.email IS NULL BEGIN
             {_NOTE} (new.id, new.created, 'forget', {_BOTH});
         END""",
+    # The address serves the limits of Isso for a minute; it would keep it for good.
+    "corpblog_ages": f"""
+        AFTER INSERT ON comments BEGIN
+            UPDATE comments SET {_NOWHERE}
+            WHERE remote_addr <> '' AND created < new.created - {ADDRESS_SECONDS};
+        END""",  # noqa: S608 - texts of ours
     # A soft delete of Isso keeps e-mail and address.
     "corpblog_forgets": (
         "AFTER UPDATE OF mode ON comments WHEN new.mode = 4 AND old.mode <> 4 BEGIN"  # noqa: S608
@@ -72,5 +80,10 @@ def prepare_tables(database: Path) -> None:
         connection.execute(
             f"UPDATE comments SET {FORGOTTEN}"  # noqa: S608 - a text of ours
             " WHERE mode = 4 AND (email IS NOT NULL OR remote_addr <> '')"
+        )
+        connection.execute(
+            f"UPDATE comments SET {_NOWHERE}"  # noqa: S608 - a text of ours
+            " WHERE remote_addr <> '' AND created < ?",
+            (time.time() - ADDRESS_SECONDS,),
         )
         connection.execute("COMMIT")

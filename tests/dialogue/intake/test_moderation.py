@@ -217,6 +217,24 @@ def test_a_removed_comment_leaves_no_trace_of_the_person(intake: RunningIntake) 
     assert row == ("", None, None, None, "", 4, 1)
 
 
+def test_the_network_of_a_sender_is_forgotten_after_an_hour(intake: RunningIntake) -> None:
+    post(intake, "An hour ago.", "203.1.13.1")
+    kept = intake.with_text("An hour ago.")
+
+    def network() -> str:
+        with closing(sqlite3.connect(intake.database)) as connection:
+            query = "SELECT remote_addr FROM comments WHERE id = ?"
+            return str(connection.execute(query, (kept.id,)).fetchone()[0])
+
+    post(intake, "Right now.", "203.1.14.1")
+    assert network() == "203.1.13.0"
+    with closing(sqlite3.connect(intake.database)) as connection, connection:
+        query = "UPDATE comments SET created = created - 3700 WHERE id = ?"
+        connection.execute(query, (kept.id,))
+    post(intake, "Right now again.", "203.1.15.1")
+    assert network() == ""
+
+
 def test_an_id_is_never_given_twice(intake: RunningIntake) -> None:
     first = post(intake, "The newest of all.", "203.1.11.1")
     intake.json("DELETE", f"/id/{first.body['id']}", {}, headers=cookie_of(first))
