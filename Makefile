@@ -46,8 +46,18 @@ $(BIN)/python:
 	  { echo "please install python3-venv, then run make again"; exit 1; }; \
 	  $(PYTHON) -m venv $(VENV); }
 
-$(STAMP): pyproject.toml constraints.txt | $(BIN)/python
-	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[math,test]'
+# The comment intake has a part in C, which pip compiles.
+HEADERS := import os, sys, sysconfig as s; sys.exit(not os.path.isfile(s.get_paths()['include'] + '/Python.h'))
+
+.PHONY: compiler
+compiler:
+	@{ command -v gcc >/dev/null && $(PYTHON) -c "$(HEADERS)"; } || { \
+	  echo "a C compiler or Python's headers are missing: installing them"; \
+	  { $(SUDO) apt-get update -q && $(SUDO) apt-get install -q -y gcc python3-dev; } || \
+	  { echo "please install gcc and python3-dev, then run make again"; exit 1; }; }
+
+$(STAMP): pyproject.toml constraints.txt | $(BIN)/python compiler
+	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[math,comments,test]'
 	@touch $@
 
 $(EXAMPLES): | $(STAMP)

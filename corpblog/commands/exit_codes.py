@@ -14,7 +14,7 @@ INTERRUPTED = 130  # 128 + SIGINT, as shells count
 PIPE_CLOSED = 141  # 128 + SIGPIPE
 
 # Families of codes for what cannot be understood or done; all others are rules of the linter.
-_FAULT_FAMILIES = ("SRC", "LINK", "TPL", "WRITE", "IMPORT", "GIT")
+_FAULT_FAMILIES = ("SRC", "LINK", "TPL", "WRITE", "IMPORT", "GIT", "TALK")
 # What the linter finds wrong with the configuration, not with a text.
 _SETTINGS = frozenset({"LINT001", "LINT002", "LINT003", "LINT008", "LINT010", "LINT011"})
 
