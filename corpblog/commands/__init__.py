@@ -20,6 +20,9 @@ COMMANDS: Mapping[str, Command] = {
     "new": Command("corpblog.commands.new", "write", "make a site, a post or a profile"),
     "import": Command("corpblog.commands.import_site", "write", "bring over a Jekyll or Hugo blog"),
     "serve": Command("corpblog.commands.serve", "write", "show a site while it is written"),
+    "comments": Command(
+        "corpblog.commands.comments", "answer", "take comments in, and answer them by name"
+    ),
     "build": Command("corpblog.commands.build", "publish", "turn a site into files for any host"),
     "lint": Command("corpblog.commands.lint", "publish", "hold a site against its guidelines"),
     "guidelines": Command(
