@@ -18,15 +18,14 @@ def covered_in_body(
 ) -> Stretch:
     """What the comment ``remark`` covers; ``closed`` is the place of its end mark, if it has one.
 
-    Inside a block: from its line on to the end of the block. Alone: the block below it, which may
-    be a whole list, table or quotation. In both cases an end mark comes first.
+    Up to an end mark: what stands between the two. Else, inside a block: from its line on to the
+    end of the block. Alone: the block below it, which may be a whole list, table or quotation.
     """
     block = prose.block_at(remark.start)
-    if block is not None:
-        start = max(block.start, source.text.rfind("\n", 0, remark.start) + 1)
-        return start, block.end if closed is None else min(closed, block.end)
     if closed is not None:
-        return remark.end, closed
+        return remark.end, closed if block is None else min(closed, block.end)
+    if block is not None:
+        return max(block.start, source.text.rfind("\n", 0, remark.start) + 1), block.end
     return remark.end, _end_of_next(source, prose, options, remark.end)
 
 

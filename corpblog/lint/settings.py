@@ -24,6 +24,7 @@ def rules_in_force(
     table = tuple(rules)
     reader = _Reader(source=source, places=places, faults=[])
     settings = reader.by_code(config.guidelines.rules, table)
+    reader.unknown_names(config.guidelines.no_exceptions, table)
     on: list[InForce] = []
     off: list[InForce] = []
     for rule in table:
@@ -53,6 +54,12 @@ class _Reader:
         self.places = places
         self.faults = faults
 
+    def unknown_names(self, words: Iterable[str], table: tuple[AnyRule, ...]) -> None:
+        """Tell of each rule under ``no_exceptions`` that there is not."""
+        for index, word in enumerate(words):
+            if rule_named(word, table) is None:
+                self._unknown(word, ("no_exceptions", index), table)
+
     def by_code(
         self, raw: Mapping[str, Any], table: tuple[AnyRule, ...]
     ) -> Mapping[str, tuple[str, Any]]:
@@ -61,12 +68,10 @@ class _Reader:
         for word, setting in raw.items():
             rule = rule_named(str(word), table)
             if rule is None:
-                near = nearest_rule(str(word), table)
-                hint = f"did you mean {near}?" if near else "see them with: corpblog rules"
-                self._tell("LINT001", (word,), f"there is no rule “{word}”", hint)
+                self._unknown(str(word), ("rules", word), table)
             elif rule.code in found:
                 message = f"{rule.code} is set twice, also as “{found[rule.code][0]}”"
-                self._tell("LINT002", (word,), message, "keep one of the two")
+                self._tell("LINT002", ("rules", word), message, "keep one of the two")
             else:
                 found[rule.code] = (str(word), setting)
         return found
@@ -80,7 +85,8 @@ class _Reader:
         plain = {key: value for key, value in values.items() if key != "severity"}
         options, changed = options_from(rule.options, plain, faults)
         for fault in faults:
-            self._tell("LINT002", (name, *fault.path), f"{rule.code}: {fault.message}", fault.hint)
+            message = f"{rule.code}: {fault.message}"
+            self._tell("LINT002", ("rules", name, *fault.path), message, fault.hint)
         severity = Severity(level) if level and level != OFF else None
         force = InForce(rule=rule, options=options, severity=severity, changed=changed)
         return force, level != OFF
@@ -92,11 +98,16 @@ class _Reader:
             return OFF
         near = nearest(str(level), _LEVELS)
         hint = f"did you mean “{near}”?" if near else f"one of {', '.join(_LEVELS)}, or options"
-        self._tell("LINT002", (name, *path), f"{name}: “{level}” is no severity", hint)
+        self._tell("LINT002", ("rules", name, *path), f"{name}: “{level}” is no severity", hint)
         return None
 
+    def _unknown(self, word: str, path: KeyPath, table: tuple[AnyRule, ...]) -> None:
+        near = nearest_rule(word, table)
+        hint = f"did you mean {near}?" if near else "see them with: corpblog rules"
+        self._tell("LINT001", path, f"there is no rule “{word}”", hint)
+
     def _tell(self, code: str, path: KeyPath, message: str, hint: str) -> None:
-        span = self.places(self.source, ("guidelines", "rules", *path)) or (0, 0)
+        span = self.places(self.source, ("guidelines", *path)) or (0, 0)
         place = self.source.location(*span)
         line = self.source.line(place.line)
         self.faults.append(FAULTS[code].at(place, message, hint=hint, source_line=line))

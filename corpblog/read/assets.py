@@ -24,8 +24,12 @@ THEME_FILES = "assets"
 SHARED_FILES = "media"
 
 _TEXTS = (".md", ".markdown")
-# A file as a target; with spaces only in brackets, quotation marks or as a value of YAML.
-_NAMES = re.compile(r"""[^\s()<>"'\[\]{}|,;=?#&:]+\.\w+|(?<=[<"':])[^<>"'\n]+\.\w+(?=[>"'\n])""")
+# A file as a target; with spaces only in brackets, quotation marks or as a value of YAML. A word is
+# looked at from its start alone, and no path is longer than systems allow: time grows with length.
+_NAMES = re.compile(
+    r"""(?<![^\s()<>"'\[\]{}|,;=?#&:])[^\s()<>"'\[\]{}|,;=?#&:]+\.\w+"""
+    r"""|(?<=[<"':])[^<>"'\n]{1,1000}\.\w+(?=[>"'\n])"""
+)
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 
 
