@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpblog.commands.site_folder import add_site_option, shown, site_folder
+from corpblog.commands.comments_site import OpenSite, add_site_words, open_site, written
 from corpblog.commands.words import BadWords
 from corpblog.nearest import nearest
 from corpblog.report.terminal import say
@@ -13,7 +13,6 @@ from corpblog.report.terminal import say
 if TYPE_CHECKING:
     from corpblog.dialogue.imports.land import Landed
     from corpblog.model.comment import CommentRecord
-    from corpblog.model.site import Site
 
 EXPORTS = ("wordpress", "disqus", "staticman", "isso")
 SUMMARY = """\
@@ -55,7 +54,7 @@ def add_words(parser: argparse.ArgumentParser) -> None:
         default="text",
         help="of the account: text or json (default: text)",
     )
-    add_site_option(parser)
+    add_site_words(parser)
 
 
 def run(words: argparse.Namespace) -> int:
@@ -63,18 +62,16 @@ def run(words: argparse.Namespace) -> int:
     from corpblog.dialogue.imports import READERS
     from corpblog.dialogue.imports.arrange import ImportWishes, arrange
     from corpblog.dialogue.imports.report import as_json, as_text
-    from corpblog.read.comments import store_of
 
-    root = site_folder(words.site)
-    site = _site(root)
-    wishes = ImportWishes(staff=_staff(words.staff, site.authors), lang=_lang(words.lang))
-    arranged = arrange(READERS[words.export](words.source), site, wishes)
-    store, label = store_of(root, site.config.comments.store)
-    landed = None if words.dry_run else _landed(arranged.records, store, label, site)
+    opened = open_site(words)
+    staff = _staff(words.staff, opened.site.authors)
+    wishes = ImportWishes(staff=staff, lang=_lang(words.lang))
+    arranged = arrange(READERS[words.export](words.source), opened.site, wishes)
+    landed = None if words.dry_run else _landed(arranged.records, opened)
     if words.format == "json":
         say(as_json(arranged.report, landed))
     else:
-        say(as_text(arranged.report, landed, label))
+        say(as_text(arranged.report, landed, opened.label))
     return 0
 
 
@@ -107,29 +104,9 @@ def _lang(tag: str) -> str:
     return tag
 
 
-def _site(root: Path) -> "Site":
-    """The site, read whole: comments are filed by the addresses of its posts."""
-    from corpblog.diagnostics import CorpblogError
-    from corpblog.read.site import ReadOptions, read_site
-
-    result = read_site(root, ReadOptions())
-    if result.site is None:
-        raise CorpblogError(diagnostics=result.diagnostics)
-    return result.site
-
-
-def _landed(records: "Iterable[CommentRecord]", store: Path, label: str, site: "Site") -> "Landed":
+def _landed(records: "Iterable[CommentRecord]", opened: OpenSite) -> "Landed":
     from corpblog.dialogue.imports.land import land
-    from corpblog.dialogue.known_comments import all_comments
 
-    known = {
-        comment.id: comment.source.path.removeprefix(f"{label}/")
-        for comment in all_comments(site.dialogue)
-    }
-    try:
-        return land(records, store, site.root, known)
-    except OSError as error:
-        where = shown(Path(error.filename)) if error.filename else shown(store)
-        why = error.strerror or type(error).__name__
-        hint = "mend that and import again: what is there already is kept"
-        raise BadWords(f"cannot write {where}: {why}", hint) from error
+    known = {id_: file.path for id_, file in opened.known.items()}
+    with written(opened):
+        return land(records, opened.store, opened.site.root, known)

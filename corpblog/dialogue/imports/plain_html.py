@@ -17,15 +17,14 @@ _DEEPEST = 20
 
 _URL = re.compile(r"https?://[^\s<>\"\\^`{|}]*[^\s<>\"\\^`{|}.,;:!?'’”)\]*_~]")
 _LINE_START = re.compile(
-    r"(?P<space>[ ]*)(?:(?P<number>\d{1,9})(?=[.)](?:\s|$))|(?=[#>|=:~]|[-+](?:[\s|:-]|$)))"
+    r"(?P<space>[ ]*)(?:(?P<number>\d{1,9})(?=[.)](?:\s|$))|(?=[#>|=:~]|[-+*](?:[\s|:-]|$)))"
 )
 _ESCAPES = re.compile(
     r"""
     \\ (?= [!-/:-@\[-`{-~] )          # a backslash before a sign
-    | [`<]
+    | [`<~]
     | \* (?! (?<=\s\*) \s )           # a star, unless blanks stand around it
     | (?<! [^\W_] ) _ | _ (?! [^\W_] )  # an underscore, unless inside a word
-    | ~ (?= ~ ) | (?<= ~ ) ~
     | ! (?= \[ ) | \[ (?= \^ ) | \] (?= [(\[:{] )
     | & (?= [#\w]{1,40} ; )
     | [$=+^:] (?= [$=+^:] ) | (?<= [$=+^:] ) [$=+^:]

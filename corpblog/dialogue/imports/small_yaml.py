@@ -49,7 +49,9 @@ def _nests(value: object) -> bool:
 def _scalar(value: object) -> str:
     if value is None:
         return ""
-    return value if isinstance(value, str) else json.dumps(value)
+    written = value if isinstance(value, str) else json.dumps(value)
+    # Half of a pair of surrogates is no sign that any file could hold.
+    return written.encode("utf-8", "replace").decode("utf-8")
 
 
 def _pairs(events: Any) -> Iterator[tuple[str, str]]:
@@ -84,6 +86,6 @@ def _pairs(events: Any) -> Iterator[tuple[str, str]]:
 def _typed(event: Any) -> str:
     """What was typed; a reference to another place counts as nothing."""
     value = getattr(event, "value", None)
-    if value is None or (event.style is None and value in _NULL):
+    if value is None or (not event.style and value in _NULL):
         return ""
     return str(value)

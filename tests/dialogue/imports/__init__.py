@@ -1,0 +1,1 @@
+"""Comments of other systems come over."""
