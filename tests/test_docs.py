@@ -12,6 +12,9 @@ import pytest
 from corpblog.commands import COMMANDS
 from corpblog.commands.parser import command_line
 from corpblog.diagnostics import Fault
+from corpblog.dialogue.imports.faults import FAULTS as COMMENT_IMPORT_FAULTS
+from corpblog.dialogue.pull_faults import PULL_FAULTS
+from corpblog.dialogue.store_faults import STORE_FAULTS
 from corpblog.history.faults import FAULTS as HISTORY_FAULTS
 from corpblog.importers.faults import FAULTS as IMPORT_FAULTS
 from corpblog.lint.faults import FAULTS as LINT_FAULTS
@@ -44,6 +47,9 @@ FAULTS = {
     **IMPORT_FAULTS,
     **LINT_FAULTS,
     **HISTORY_FAULTS,
+    **STORE_FAULTS,
+    **PULL_FAULTS,
+    **COMMENT_IMPORT_FAULTS,
 }
 
 

@@ -172,10 +172,15 @@ class Thread:
         return tuple(comment for comment in self.comments if comment.record.reply_to == id_)
 
     def descendants(self, id_: str) -> Iterator[Comment]:
-        """Everything that was said below a comment."""
-        for reply in self.replies_to(id_):
+        """Everything that was said below a comment, each reply before what answers it."""
+        below: dict[str, list[Comment]] = {}
+        for comment in self.comments:
+            below.setdefault(comment.record.reply_to, []).append(comment)
+        waiting = below.get(id_, [])[::-1]
+        while waiting:
+            reply = waiting.pop()
             yield reply
-            yield from self.descendants(reply.id)
+            waiting.extend(below.get(reply.id, [])[::-1])
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
