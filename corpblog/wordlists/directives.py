@@ -20,6 +20,7 @@ _WORDS = {
     "not-before": "not_before",
     "not-after": "not_after",
     "only-before": "only_before",
+    "later": "later",
     "except": "exceptions",
 }
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]")

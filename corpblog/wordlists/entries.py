@@ -15,6 +15,7 @@ class Directives:
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
     only_before: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
     exceptions: tuple[str, ...] = ()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from corpblog.wordlists.entries import Entry
-from corpblog.wordlists.neighbours import Neighbours
+from corpblog.wordlists.neighbours import allowed
 from corpblog.wordlists.tokens import Token
 from corpblog.wordlists.trie import Listed, Openings, Place, Trie
 
@@ -49,7 +49,6 @@ class Matcher:
             for name, entries in lists.items()
             for rank, entry in enumerate(entries)
         )
-        self._neighbours = Neighbours()
 
     def find(self, tokens: Sequence[Token]) -> dict[str, tuple[Hit, ...]]:
         """All hits by the name of their list, in order; a list without hits is left out."""
@@ -60,7 +59,7 @@ class Matcher:
             trie = openings.tries[tokens[first].folded]
             for last, place in _walk(trie, tokens, first + 1):
                 conditions = place.entry.directives
-                if self._neighbours.allow(conditions, tokens, first, last):
+                if allowed(conditions, tokens, first, last):
                     found = candidates.setdefault(place.name, [])
                     found.append(_candidate(tokens, first, last, place))
         return {name: _winners(found) for name, found in candidates.items()}

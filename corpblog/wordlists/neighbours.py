@@ -1,6 +1,7 @@
-"""The conditions of entries about the words beside a hit: what may stand before and after it."""
+"""The conditions of entries about the words near a hit: what may stand before and after it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
 
 from corpblog.wordlists.entries import Directives
 from corpblog.wordlists.notation import Word, fits, forms_of
@@ -16,51 +17,72 @@ _NUMBERS = frozenset(
     neunzig hundert tausend million millionen milliarde milliarden""".split()
 )
 
+# How many words may stand between the two parts of a phrase: “denken wir … neu”.
+_BETWEEN = 8
+# After a comma these begin another thought.
+_NEW_THOUGHTS = frozenset("and but or und aber oder sondern denn".split())
+
 _NONE = Directives()
 
 
-class Neighbours:
-    """Judges hits by their neighbours; each condition is taken apart once."""
-
-    def __init__(self) -> None:
-        self._forms: dict[str, tuple[tuple[Word, ...], ...]] = {}
-
-    def allow(self, conditions: Directives, tokens: Sequence[Token], first: int, last: int) -> bool:
-        """Whether ``tokens[first:last]`` may be a hit of an entry with these ``conditions``."""
-        if conditions == _NONE:
-            return True
-        return not (
-            any(self._are(each, tokens, first, last) for each in conditions.exceptions)
-            or any(self._follow(each, tokens, last) for each in conditions.not_before)
-            or any(self._precede(each, tokens, first) for each in conditions.not_after)
-            or (
-                conditions.only_before
-                and not any(self._follow(each, tokens, last) for each in conditions.only_before)
-            )
+def allowed(conditions: Directives, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether ``tokens[first:last]`` may be a hit of an entry with these ``conditions``."""
+    if conditions == _NONE:
+        return True
+    return not (
+        any(_are(each, tokens, first, last) for each in conditions.exceptions)
+        or any(_follow(each, tokens, last) for each in conditions.not_before)
+        or any(_precede(each, tokens, first) for each in conditions.not_after)
+        or (
+            conditions.only_before
+            and not any(_follow(each, tokens, last) for each in conditions.only_before)
         )
+    )
 
-    def _words(self, phrase: str) -> tuple[tuple[Word, ...], ...]:
-        if phrase not in self._forms:
-            self._forms[phrase] = tuple(form.words for form in forms_of(phrase))
-        return self._forms[phrase]
 
-    def _are(self, phrase: str, tokens: Sequence[Token], first: int, last: int) -> bool:
-        return any(
-            len(words) == last - first and _stand(words, tokens, first)
-            for words in self._words(phrase)
-        )
+def end_of_rest(phrases: Iterable[str], tokens: Sequence[Token], last: int, end: int) -> int | None:
+    """Where the nearest of ``phrases`` ends that begins within eight words after ``last``.
 
-    def _follow(self, phrase: str, tokens: Sequence[Token], last: int) -> bool:
-        if phrase == NUMBER:
-            return _number_follows(tokens, last)
-        if last >= len(tokens) or not tokens[last].joined:
-            return False
-        return any(_stand(words, tokens, last) for words in self._words(phrase))
+    It lies before ``end``, the end of the sentence, and before “, and”; None where none of them
+    stands there.
+    """
+    forms = [words for phrase in phrases for words in _forms(phrase)]
+    for first in range(last, min(last + _BETWEEN + 1, end)):
+        if tokens[first].folded in _NEW_THOUGHTS and not tokens[first].joined:
+            return None
+        ends = [
+            first + len(words)
+            for words in forms
+            if first + len(words) <= end and _stand(words, tokens, first)
+        ]
+        if ends:
+            return max(ends)
+    return None
 
-    def _precede(self, phrase: str, tokens: Sequence[Token], first: int) -> bool:
-        if not tokens[first].joined:
-            return False
-        return any(_stand(words, tokens, first - len(words)) for words in self._words(phrase))
+
+def _are(phrase: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+    return any(
+        len(words) == last - first and _stand(words, tokens, first) for words in _forms(phrase)
+    )
+
+
+def _follow(phrase: str, tokens: Sequence[Token], last: int) -> bool:
+    if phrase == NUMBER:
+        return _number_follows(tokens, last)
+    if last >= len(tokens) or not tokens[last].joined:
+        return False
+    return any(_stand(words, tokens, last) for words in _forms(phrase))
+
+
+def _precede(phrase: str, tokens: Sequence[Token], first: int) -> bool:
+    if not tokens[first].joined:
+        return False
+    return any(_stand(words, tokens, first - len(words)) for words in _forms(phrase))
+
+
+@cache
+def _forms(phrase: str) -> tuple[tuple[Word, ...], ...]:
+    return tuple(form.words for form in forms_of(phrase))
 
 
 def _stand(words: tuple[Word, ...], tokens: Sequence[Token], first: int) -> bool:

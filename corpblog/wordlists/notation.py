@@ -54,18 +54,46 @@ def groups_of(pattern: str) -> tuple[tuple[str, ...], ...]:
     return tuple(part for part in parts_of(pattern) if isinstance(part, tuple))
 
 
-def forms_of(pattern: str) -> Iterator[Form]:
-    """Everything that ``pattern`` stands for, in the order of its alternatives."""
+def forms_of(pattern: str, opening: str | None = None) -> Iterator[Form]:
+    """Everything that ``pattern`` stands for, in the order of its alternatives.
+
+    With ``opening`` only the forms whose first word fits that word of a text; the others are not
+    even put together.
+    """
     parts = parts_of(fold(pattern))
-    choices = (range(len(part)) if isinstance(part, tuple) else (-1,) for part in parts)
-    for chosen in islice(product(*choices), MOST_FORMS):
+    for chosen in islice(_choices(parts, opening), MOST_FORMS):
         text = "".join(
             part[index] if isinstance(part, tuple) else part
             for part, index in zip(parts, chosen, strict=True)
         )
         words = words_of(text)
-        if words:
+        if words and (opening is None or fits(words[0].text, opening)):
             yield Form(words, tuple(index for index in chosen if index >= 0))
+
+
+def _choices(parts: Sequence[Part], opening: str | None) -> Iterator[tuple[int, ...]]:
+    """Which alternative of each part is taken; -1 for fixed text."""
+    places = [range(len(part)) if isinstance(part, tuple) else (-1,) for part in parts]
+    heads = _heads(parts, opening, "", ()) if opening is not None else ((),)
+    for head in heads:
+        for rest in product(*places[len(head) :]):
+            yield (*head, *rest)
+
+
+def _heads(
+    parts: Sequence[Part], opening: str, text: str, chosen: tuple[int, ...]
+) -> Iterator[tuple[int, ...]]:
+    """Choices of the first parts, as far as the first word goes, with which it fits ``opening``."""
+    if len(chosen) == len(parts):
+        yield chosen
+        return
+    if _COMPLETE(text):
+        if fits(words_of(text)[0].text, opening):
+            yield chosen
+        return
+    part = parts[len(chosen)]
+    for index, option in enumerate(part) if isinstance(part, tuple) else ((-1, part),):
+        yield from _heads(parts, opening, text + option, (*chosen, index))
 
 
 def words_of(text: str) -> tuple[Word, ...]:

@@ -121,7 +121,6 @@ def _trie(word: str, opening: list[Listed]) -> Trie:
     """What follows ``word`` in the entries that it opens."""
     trie = Trie()
     for listed in opening:
-        for form in forms_of(listed.entry.pattern):
-            if fits(form.words[0].text, word):
-                trie.add(form, listed)
+        for form in forms_of(listed.entry.pattern, word):
+            trie.add(form, listed)
     return trie

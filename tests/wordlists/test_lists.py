@@ -11,15 +11,15 @@ from corpblog.wordlists.tokens import tokenise
 
 
 def test_a_line_is_an_entry_with_suggestion_note_and_directives() -> None:
-    text = "up to\tweasel-word\t(give the mean)\t[once] [not-after: look, hold] or the median"
+    text = "up to\tweasel-word\t(give the mean)\t[once] [later: to] [not-after: look, hold] or so"
     assert parse_list(text) == (
         (
             Entry(
                 pattern="up to",
                 category="weasel-word",
                 advice="give the mean",
-                note="or the median",
-                directives=Directives(once=True, not_after=("look", "hold")),
+                note="or so",
+                directives=Directives(once=True, later=("to",), not_after=("look", "hold")),
             ),
         ),
         (),
@@ -141,3 +141,9 @@ def test_every_entry_that_comes_with_corpblog_finds_each_of_its_own_forms(lang: 
             text = "".join(gap + word for gap, word in zip(gaps, words, strict=True))
             hits = matcher.find(tokenise(text)).get("list", ())
             assert [text[hit.start : hit.end] for hit in hits] == [text], text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_entry_in_two_parts_gives_advice_only(lang: str) -> None:
+    entries = [entry for entry in builtin_entries(lang) if entry.directives.later]
+    assert not [entry.pattern for entry in entries if entry.replacement]
