@@ -54,7 +54,7 @@ PHRASES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     ABSOLUTE: {
         "en": (
-            "(is|are|we're|remain|remains|as) the only",
+            "(is|are|we're|remain|remains|as|and) the only",
             "(is|are|was|were|we're|became|become) (|among |one of )the first",
             "number (one|1)",
             "no. 1",
@@ -69,6 +69,8 @@ PHRASES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "(at|with) (no|zero) risk",
             "without (|any )risk",
             "no risk (for|to) you",
+            "(take|takes|taking) no risk(|s)",
+            "nothing to lose",
             "(always|never) (fail|fails|works|breaks|crashes|crash|break)",
             "without (fail|exception)",
         ),
@@ -87,6 +89,7 @@ PHRASES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "risikolos~",
             "risikofrei~",
             "ohne (jedes |)Risiko",
+            "(gehen Sie|Sie gehen|Sie haben|tragen Sie) (|damit |dabei )(kein|keinerlei) Risiko",
             "nie wieder",
             "nie mehr",
             "fällt nie aus",
@@ -184,6 +187,20 @@ MARKET = {
         "worldwide world market money industry europe germany planet globe region".split()
     ),
     "de": frozenset("weltweit europaweit bundesweit deutschlandweit welt markt branche".split()),
+}
+# With these a sentence about a thing begins.
+SUBJECTS = {
+    "en": frozenset("the this these with it its".split()),
+    "de": frozenset("der die das dieser diese dieses mit er sie es".split()),
+}
+COPULAS = {
+    "en": frozenset("is are remains".split()),
+    "de": frozenset("ist sind bleibt bleiben".split()),
+}
+# Whoever is the best of these is somebody who sells.
+OF_THE_MARKET = {
+    "en": frozenset("market industry money".split()),
+    "de": frozenset("markt branche".split()),
 }
 # With these a sentence tells of a wish, or of what must not be again.
 WISHES = {

@@ -5,17 +5,20 @@ from collections.abc import Iterator
 from corpblog.lint.boast_words import (
     ABSOLUTE,
     BETTER,
+    COPULAS,
     FREE_AFTER,
     FREE_ALONE,
     MARKET,
+    OF_THE_MARKET,
     OFFERING,
     SEEKING,
+    SUBJECTS,
     SUPERLATIVE,
     TIES,
     WISHES,
 )
 from corpblog.lint.context import Context
-from corpblog.lint.evidence import language, own_places, words_of
+from corpblog.lint.evidence import goes_on, language, own_places, words_of
 from corpblog.lint.guards import find_phrases
 from corpblog.lint.prose.parts import Scope, Sentence
 from corpblog.lint.text import Text
@@ -35,6 +38,7 @@ _NO_PROMISE = frozenset(
 )
 _NO_FEAT = frozenset("say tell admit notice see hear know ask arrive leave".split())
 _OWNED = frozenset("only first einzige einzigen erste ersten number no nummer nr".split())
+_RANKS = frozenset("number nummer no nr".split())
 _PROMISED = frozenset("guaranteed garantiert garantieren".split())
 
 
@@ -50,10 +54,14 @@ def boasts(text: Text, context: Context) -> Iterator[tuple[Hit, Sentence]]:
 def _is_boast(name: str, hit: Hit, sentence: Sentence, text: Text, context: Context) -> bool:
     lang = language(text)
     words = [token.folded for token in words_of(text, sentence)]
-    own = list(own_places(text, context, sentence))
-    if not own or text.source.text[sentence.start : sentence.end].rstrip().endswith("?"):
+    if text.source.text[sentence.start : sentence.end].rstrip().endswith("?"):
         return False
     first, last = hit.first - sentence.first, hit.last - sentence.first
+    own = list(own_places(text, context, sentence))
+    if not own and goes_on(text, context, sentence):
+        own = [0]
+    if not own:
+        return name != BETTER and _of_a_product(words, first, last, lang)
     if name == SUPERLATIVE:
         return _of_ourselves(words, own, first, last, lang, _in_title(text, sentence))
     if set(words) & WISHES[lang]:
@@ -61,6 +69,20 @@ def _is_boast(name: str, hit: Hit, sentence: Sentence, text: Text, context: Cont
     if name == BETTER:
         return any(place < first for place in own) and "some" not in words[:first]
     return _alone(words, own, first, last, lang)
+
+
+def _of_a_product(words: list[str], first: int, last: int, lang: str) -> bool:
+    """“The new G7 is the most precise scale on the market and the only one that …”.
+
+    Who writes so has something to sell, though the sentence has no we.
+    """
+    is_subject = bool(words[: max(first, 1)]) and words[0] in SUBJECTS[lang]
+    whole = words[: first + 1]
+    if not is_subject or set(whole) & (SEEKING[lang] | WISHES[lang]):
+        return False
+    if set(words[first:last]) & _RANKS:
+        return bool(set(whole) & COPULAS[lang])
+    return bool(set(whole) & COPULAS[lang]) and bool(set(words) & OF_THE_MARKET[lang])
 
 
 def _in_title(text: Text, sentence: Sentence) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from corpblog.lint.context import Context
@@ -23,6 +23,11 @@ _LISTED = (Scope.ITEM, Scope.CELL)
 # Words of this length tell a claim apart; shorter ones stand in every sentence.
 _TELLING = 5
 _DIGITS = re.compile(r"\d[\d.,]*")
+# What goes on about the thing of the sentence before.
+_GOING_ON: Mapping[str, frozenset[str]] = {
+    "en": frozenset("it its it's".split()),
+    "de": frozenset("er es ihr ihre sein seine sie".split()),
+}
 
 
 def sourced(text: Text, start: int, end: int) -> bool:
@@ -161,3 +166,18 @@ def stands(name: tuple[str, ...], tokens: Sequence[Token], index: int) -> bool:
 def speaks_of_self(text: Text, context: Context, sentence: Sentence) -> bool:
     """Whether a sentence is about the company: it says we or our, or gives its name."""
     return next(own_places(text, context, sentence), None) is not None
+
+
+def goes_on(text: Text, context: Context, sentence: Sentence) -> bool:
+    """Whether a sentence goes on about what the company told of before: “Its formula …”."""
+    words = words_of(text, sentence)
+    if not words or words[0].folded not in _GOING_ON[language(text)]:
+        return False
+    sentences = text.prose.sentences
+    place = bisect_left(sentences, sentence.start, key=lambda each: each.start)
+    before = sentences[place - 1] if place else None
+    return (
+        before is not None
+        and before.block == sentence.block
+        and speaks_of_self(text, context, before)
+    )

@@ -39,7 +39,8 @@ def about_product(
     first, last = hit.first - sentence.first, hit.last - sentence.first
     lang = language(text)
     after = [token.folded for token in tokens[last : last + ATTRIBUTE_REACH]]
-    if set(after[:1]) & (COMPANY[lang] | COLOUR[lang]):
+    coloured = COLOUR[lang] if tokens[first].folded.startswith(("green", "grün")) else frozenset()
+    if set(after[:1]) & (COMPANY[lang] | coloured):
         return False
     own = list(own_places(text, context, sentence))
     headed = text.prose.blocks[sentence.block].scope in (Scope.TITLE, Scope.SUMMARY, Scope.HEADING)

@@ -92,7 +92,11 @@ _EN_PRODUCTS = (
     "shipping|delivery|parcel|collection|washing|heating|boiler|pump|"
     "device|machine|motor|engine|battery|batteries|lamp|light bulb|house|home|building material|"
     "cement|concrete|steel|plastic|mattress|carpet|wrapping|carton|straw|cutlery|fund|account|"
-    "insurance|burger|meat|fish|fashion|jeans|jacket|coat|pen|notebook|gift|cruise|hotel|taxi"
+    "insurance|burger|meat|fish|fashion|jeans|jacket|coat|pen|notebook|gift|cruise|hotel|taxi|"
+    "bean|roast|tea|bread|flour|egg|milk|cheese|juice|water|drink|fruit|vegetable|flower|candle|"
+    "towel|tile|brick|sofa|couch|chair|table|desk|bed|bench|shelf|shelves|floor|window|door|garment|"
+    "dress|sock|glove|backpack|suitcase|bicycle|bike|scooter|tyre|tire|tool|kitchen|stove|oven|"
+    "factory|factories|production|manufacturing|roastery|brewery|bakery|ingredient|formula|recipe"
 )
 _DE_PRODUCTS = (
     "verpackung|karton|flasche|produkt|schuh|hemd|kleidung|baumwolle|stoff|textil|papier|"
@@ -102,7 +106,11 @@ _DE_PRODUCTS = (
     "paket|kollektion|sortiment|heizung|kessel|pumpe|gerät|maschine|motor|akku|batterie|lampe|haus|"
     "baustoff|zement|beton|stahl|kunststoff|matratze|teppich|folie|tüte|besteck|fonds|konto|"
     "versicherung|fleisch|fisch|mode|jeans|jacke|mantel|stift|heft|geschenk|kreuzfahrt|hotel|taxi|"
-    "hülle|(?<!soft)(?<!hard)ware|tee|ziegel|dämmung|fenster|bus|bahn"
+    "hülle|(?<!soft)(?<!hard)ware|tee|ziegel|dämmung|fenster|bus|bahn|bohne|röstung|brot|brötchen|"
+    "mehl|milch|käse|saft|getränk|obst|gemüse|blume|kerze|handtuch|handtücher|fliese|sofa|couch|"
+    "stuhl|stühle|esstisch|schreibtisch|bett|bank|regal|schrank|schränke|küche|ofen|öfen|kleid|socke|"
+    "handschuh|rucksack|rucksäcke|koffer|fahrrad|fahrräder|roller|reifen|fabrik|produktion|fertigung|"
+    "rösterei|brauerei|bäckerei|zutat|rezeptur"
 )
 # A word is a product if it begins (English) or ends (German compounds) like one of these.
 PRODUCT = {

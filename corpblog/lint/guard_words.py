@@ -15,6 +15,7 @@ class GuardWords(NamedTuple):
     """
 
     negators: frozenset[str]
+    paired: Mapping[str, str]
     restricting: frozenset[str]
     turns: frozenset[str]
     itself: frozenset[str]
@@ -32,6 +33,7 @@ def _words(text: str) -> frozenset[str]:
 
 _ENGLISH = GuardWords(
     negators=_words("not no never without hardly cannot neither nor nothing"),
+    paired={},
     restricting=_words("only just merely solely simply doubt longer less"),
     turns=_words("but because yet although while whereas"),
     itself=_words(
@@ -50,9 +52,10 @@ _ENGLISH = GuardWords(
 
 _GERMAN = GuardWords(
     negators=_words(
-        """nicht nichts nie niemals ohne weder noch kaum keinesfalls keineswegs keinerlei
+        """nicht nichts nie niemals ohne weder kaum keinesfalls keineswegs keinerlei
         kein keine keinem keinen keiner keines"""
     ),
+    paired={"noch": "weder"},
     restricting=_words("nur bloss allein zuletzt umsonst"),
     turns=_words("aber sondern denn doch jedoch weil sodass"),
     itself=_words(
@@ -80,3 +83,24 @@ _GERMAN = GuardWords(
 )
 
 GUARD_WORDS: Mapping[str, GuardWords] = {"en": _ENGLISH, "de": _GERMAN}
+
+# What a company sells: words that end like these, after praise.
+PRODUCT_NOUNS: Mapping[str, tuple[str, ...]] = {
+    "en": tuple(
+        """design designs interface app apps application applications platform platforms software
+        tool tools solution solutions service services product products experience experiences
+        feature features technology technologies quality performance craftsmanship comfort display
+        screen sound camera battery sensor sensors engine machine machines collection
+        edition dashboard portal shop store taste flavour flavor aroma results analytics
+        functionality usability reliability accuracy precision materials finish""".split()
+    ),
+    "de": tuple(
+        """design oberfläche app apps anwendung anwendungen plattform plattformen software werkzeug
+        werkzeuge lösung lösungen service dienst dienste produkt produkte produkten erlebnis
+        erlebnisse funktion funktionen technik technologie technologien qualität leistung
+        verarbeitung komfort anzeige bildschirm klang kamera akku sensor sensoren motor maschine
+        maschinen sortiment kollektion serie ausgabe portal shop laden geschmack aroma ergebnis
+        ergebnisse bedienung zuverlässigkeit genauigkeit präzision material materialien stil optik
+        genuss""".split()
+    ),
+}

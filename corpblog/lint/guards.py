@@ -9,20 +9,20 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from corpblog.lint.context import Context
-from corpblog.lint.evidence import stands
 from corpblog.lint.guard_names import ALL_GUARDS, PHRASE_GUARDS, GuardName
-from corpblog.lint.guard_words import GUARD_WORDS, GuardWords
+from corpblog.lint.guard_words import GuardWords
 from corpblog.lint.lexicon import JARGON, NAMES
+from corpblog.lint.self_scope import product_scoped, self_scoped, words_at
 from corpblog.lint.text import Text
+from corpblog.wordlists.entries import Directives
 from corpblog.wordlists.matcher import Hit
+from corpblog.wordlists.neighbours import end_of_rest
 
 TECHNICAL_TAGS = ("engineering", "data", "technik")
 
 _NEGATION_WORDS = 4
 _DEFINITION_WORDS = 6
 _LEAD_WORDS = 60
-# However long a sentence is: who speaks of himself does so within so many words.
-_SELF_WORDS = 60
 # Emphasis around a hit and at most so many further words speaks about the word.
 _FURTHER_WORDS = 2
 # How far “words like one, another and a third” reaches.
@@ -47,14 +47,24 @@ def standing(
     """The ``hits`` that none of ``guards`` holds back, in their order."""
     active = frozenset(guards)
     used: set[str] = set()
+    taken: Hit | None = None
     for hit in hits:
-        if "names" in active and named(text, hit):
+        full = whole(text, hit)
+        if full is None or _lies_in(hit, taken) or ("names" in active and named(text, hit)):
             continue
         pattern = hit.entry.pattern
         if hit.entry.directives.once and "once" in active and pattern not in used:
             used.add(pattern)
         elif not _held_back(text, hit, context, active):
-            yield hit
+            taken = full
+            yield full
+
+
+def _lies_in(hit: Hit, taken: Hit | None) -> bool:
+    """Whether a hit is the later part of one before it."""
+    if taken is None or taken.entry.category != hit.entry.category:
+        return False
+    return hit.start < taken.end
 
 
 def find_phrases(
@@ -74,6 +84,8 @@ def _held_back(text: Text, hit: Hit, context: Context, guards: frozenset[GuardNa
             "self_scope" in guards
             and hit.entry.directives.only_with_self
             and not self_scoped(text, hit, context)
+            and not product_scoped(text, hit, context)
+            and not ("others" in guards and accompanied(text, hit, context))
         )
         or ("negation" in guards and negated(text, hit))
         or ("mention" in guards and mentioned(text, hit))
@@ -86,6 +98,17 @@ def _held_back(text: Text, hit: Hit, context: Context, guards: frozenset[GuardNa
     )
 
 
+def whole(text: Text, hit: Hit) -> Hit | None:
+    """The hit with the rest of its phrase, which stands later in the sentence; None without it."""
+    rest = hit.entry.directives.later
+    if not rest:
+        return hit
+    sentence = text.sentence_at(hit.start)
+    tokens = text.prose.tokens
+    last = end_of_rest(rest, tokens, hit.last, sentence.last) if sentence else None
+    return None if last is None else hit._replace(end=tokens[last - 1].end, last=last)
+
+
 def named(text: Text, hit: Hit) -> bool:
     """Whether a name of ``names.yml``, a person or the company covers a word of the hit."""
     names = text.hits(NAMES)
@@ -95,15 +118,25 @@ def named(text: Text, hit: Hit) -> bool:
 
 def negated(text: Text, hit: Hit) -> bool:
     """Whether a negator stands at most four words before the hit in its clause."""
-    words = _guard_words(text, hit)
+    words = words_at(text, hit.start)
     tokens = text.prose.tokens
     for index in _clause_before(text, hit, _NEGATION_WORDS):
         word = tokens[index].folded
         if word in words.turns:
             return False
-        if word in words.negators or word.endswith("n't"):
+        if word in words.negators or word.endswith("n't") or _second(text, hit, index, words):
             return tokens[index + 1].folded not in words.restricting
     return False
+
+
+def _second(text: Text, hit: Hit, index: int, words: GuardWords) -> bool:
+    """Whether the word at ``index`` is the second of two negators: weder … noch."""
+    tokens = text.prose.tokens
+    first = words.paired.get(tokens[index].folded)
+    sentence = text.sentence_at(hit.start) if first else None
+    return sentence is not None and any(
+        token.folded == first for token in tokens[sentence.first : index]
+    )
 
 
 def mentioned(text: Text, hit: Hit) -> bool:
@@ -113,7 +146,7 @@ def mentioned(text: Text, hit: Hit) -> bool:
 
 def defined(text: Text, hit: Hit) -> bool:
     """Whether “we mean” follows within six words: the author says what the word means."""
-    meaning = _guard_words(text, hit).meaning
+    meaning = words_at(text, hit.start).meaning
     tokens = text.prose.tokens
     sentence = text.sentence_at(hit.start)
     last = min(hit.last + _DEFINITION_WORDS, sentence.last if sentence else len(tokens))
@@ -121,37 +154,19 @@ def defined(text: Text, hit: Hit) -> bool:
     return any(pair in meaning for pair in pairwise(following))
 
 
-def self_scoped(text: Text, hit: Hit, context: Context) -> bool:
-    """Whether the sentence speaks of the company itself: we, our, us, or one of its names."""
-    sentence = text.sentence_at(hit.start)
-    if sentence is None:
-        return False
-    itself = _guard_words(text, hit).itself
-    first = max(sentence.first, hit.first - _SELF_WORDS)
-    tokens = text.prose.tokens[first : min(sentence.last, hit.last + _SELF_WORDS)]
-    # The country is no pronoun.
-    if any(
-        token.folded in itself and text.source.text[token.start : token.end] != "US"
-        for token in tokens
-    ):
-        return True
-    return any(
-        stands(name, tokens, index) for name in context.own_names for index in range(len(tokens))
-    )
-
-
 def accompanied(text: Text, hit: Hit, context: Context) -> bool:
     """Whether a word that has a plain use, too, stands among other jargon.
 
     That is one word of jargon without a plain use near it in its block, or two anywhere in the
     block, or two further adjectives and nouns that have a plain use in its sentence. Weasel words
-    are no company: they stand everywhere.
+    are no company: they stand everywhere. Praise that others may deserve is none for its like.
     """
     block = text.block_at(hit.start)
     if block is None:
         return False
     jargon = 0
     alike: set[str] = set()
+    praise = hit.entry.directives.only_with_self
     sentence = text.sentence_at(hit.start) if hit.entry.category in _PILED else None
     for other in _hits_near(text, hit):
         entry = other.entry
@@ -161,15 +176,22 @@ def accompanied(text: Text, hit: Hit, context: Context) -> bool:
             or entry.category == _WEASEL
         ):
             continue
-        if entry.directives.only_with_others:
-            within = sentence and sentence.start <= other.start < sentence.end
-            if within and entry.category in _PILED:
-                alike.add(entry.pattern)
-        elif not _held_back(text, other, context, _GUARDS_OF_OTHERS):
+        within = sentence is not None and sentence.start <= other.start < sentence.end
+        piled = within and entry.category in _PILED and _is_plain(entry.directives)
+        if piled and not negated(text, other):
+            alike.add(entry.pattern)
+        if entry.directives.only_with_others or (praise and entry.directives.only_with_self):
+            continue
+        if whole(text, other) and not _held_back(text, other, context, _GUARDS_OF_OTHERS):
             jargon += _COMPANY if abs(other.first - hit.first) <= _COMPANY_WORDS else 1
         if max(jargon, len(alike)) >= _COMPANY:
             return True
-    return False
+    return max(jargon, len(alike)) >= _COMPANY
+
+
+def _is_plain(directives: Directives) -> bool:
+    """Whether a word has a plain use, too, or is praise that others may deserve."""
+    return directives.only_with_others or directives.only_with_self
 
 
 def _hits_near(text: Text, hit: Hit) -> tuple[Hit, ...]:
@@ -195,15 +217,6 @@ def in_lead(text: Text, hit: Hit) -> bool:
     return hit.first < first + _LEAD_WORDS
 
 
-def _guard_words(text: Text, hit: Hit) -> GuardWords:
-    """The words of the language that the hit stands in."""
-    inside = [
-        (end - start, lang) for start, end, lang in text.prose.foreign if start <= hit.start < end
-    ]
-    lang = min(inside)[1] if inside else text.lang
-    return GUARD_WORDS.get(lang.partition("-")[0], GUARD_WORDS["en"])
-
-
 def _clause_before(text: Text, hit: Hit, most: int) -> Iterator[int]:
     """The words before the hit, nearest first, as far as its clause reaches."""
     tokens = text.prose.tokens
@@ -225,7 +238,7 @@ def _emphasised(text: Text, hit: Hit) -> bool:
 
 def _announced(text: Text, hit: Hit) -> bool:
     """Whether “the word”, “so-called” or “words like” stand before the hit."""
-    words = _guard_words(text, hit)
+    words = words_at(text, hit.start)
     tokens = text.prose.tokens
     for index in _clause_before(text, hit, 4):
         word = tokens[index].folded

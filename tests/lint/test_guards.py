@@ -124,6 +124,52 @@ def test_praise_counts_in_sentences_about_the_company(written: str, expected: li
     assert kept(text_of(written, entries=entries)) == expected
 
 
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("We weigh. Its sleek design is new.", ["sleek"]),
+        ("We weigh. Its sleek and quiet design is new.", ["sleek"]),
+        ("We weigh. The sleek cat sleeps.", []),
+        ("We weigh.\n\nIts sleek design is new.", []),
+        ("They weigh. Its sleek design is new.", []),
+        ("This sleek thing brings synergies.", ["sleek", "synergies"]),
+        ("This sleek thing brings no synergies.", []),
+    ],
+)
+def test_praise_counts_beside_the_company_and_among_jargon(
+    written: str, expected: list[str]
+) -> None:
+    entries = listed("sleek\thype-adjective\t\t[only-with-self]", "synerg(y|ies)\tbuzzword")
+    assert kept(text_of(written, entries=entries)) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Deshalb denken wir Banken neu.", ["denken wir Banken neu"]),
+        ("Wir denken. Das ist neu.", []),
+        ("Wir denken eins zwei drei vier fünf sechs sieben acht neu.", ["%s neu"]),
+        ("Wir denken eins zwei drei vier fünf sechs sieben acht neun neu.", []),
+        ("Wir denken nicht neu.", ["denken nicht neu"]),
+        ("Nicht alle denken neu.", []),
+        ("Wir denken Hafenwaage neu.", ["denken Hafenwaage neu"]),
+    ],
+)
+def test_the_rest_of_a_phrase_may_stand_later_in_its_sentence(
+    written: str, expected: list[str]
+) -> None:
+    entries = listed("denken\tinflated-verb\t\t[later: neu]")
+    long = "denken eins zwei drei vier fünf sechs sieben acht"
+    text = text_of(written, "de", entries=entries, names=("Hafenwaage",))
+    assert kept(text) == [each.replace("%s", long) for each in expected]
+
+
+def test_the_second_of_two_negators_denies_nothing_alone() -> None:
+    entries = listed("attraktiv(|er)\thype-adjective")
+    written = "Es wird noch attraktiver. Es ist weder schnell noch attraktiv."
+    assert kept(text_of(written, "de", entries=entries)) == ["attraktiver"]
+
+
 def test_a_name_hides_every_word_that_it_covers() -> None:
     text = text_of("The Robust Lab is robust.", entries=PLAIN, names=("Robust Lab",))
     assert kept(text) == ["robust"]

@@ -24,7 +24,7 @@ from dataclasses import dataclass
 
 from corpblog.diagnostics import Severity
 from corpblog.lint.context import Context
-from corpblog.lint.evidence import language, reach, sourced, speaks_of_self
+from corpblog.lint.evidence import goes_on, language, reach, sourced, speaks_of_self
 from corpblog.lint.guards import find_phrases
 from corpblog.lint.prose.parts import Scope, Sentence
 from corpblog.lint.rule import Finding, Findings, Rule, Span
@@ -75,7 +75,9 @@ PHRASES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "(five|5|4|four) star(|s)",
             "(top|highly) rated",
             "recommended by (|most |many |over |more than |leading |all )(doctors|experts|"
-            "customers|users|dentists|clients|professionals)",
+            "customers|users|dentists|clients|professionals|dermatologists|pediatricians|"
+            "paediatricians|physicians|vets|veterinarians|pharmacists|nutritionists|midwives|"
+            "therapists|specialists|chefs|teachers|parents|trainers)",
             "customers (love|adore)",
             "loved by (|our |all |many )(customers|users|clients)",
             "satisfied customers",
@@ -85,7 +87,9 @@ PHRASES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "(fünf|5|vier|4) Sterne(|n)",
             "(top|bestens|sehr gut) bewertet(|e|er|es|en)",
             "empfohlen von (|vielen |führenden )(Ärzten|Experten|Kunden|Nutzern|Fachleuten|Profis)",
-            "(Ärzte|Experten|Kunden|Fachleute) empfehlen",
+            "(Ärzte|Zahnärzte|Tierärzte|Dermatologen|Hebammen|Experten|Kunden|Fachleute) empfehlen",
+            "von (|vielen |führenden )(Ärzten|Zahnärzten|Hautärzten|Tierärzten|Dermatologen|"
+            "Hebammen|Experten|Fachleuten|Profis) empfohlen",
             "Kunden lieben",
             "zufriedene(|n|r) Kunden",
             "begeisterte(|n|r) Kunden",
@@ -94,7 +98,9 @@ PHRASES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 }
 _CROWDS = {
     "en": re.compile(
-        r"\btrusted by (?:(?:over|more than|nearly|almost|about) )?(?:\d[\d.,]*\+?|thousands|"
+        r"\b(?:\d[\d.,]{2,12}|thousands|hundreds|millions)(?: of)?(?: \w+)? (?:customers|clients|"
+        r"companies|users|families|businesses|shops) (?:\w+ )?(?:trust|rely on|swear by|love)\b"
+        r"|\btrusted by (?:(?:over|more than|nearly|almost|about) )?(?:\d[\d.,]*\+?|thousands|"
         r"hundreds|millions)(?: of)?\b"
         r"|\brated \d(?:[.,]\d)? ?(?:/|out of|of|stars)(?: ?\d\d?)?"
         r"|\b\d(?:[.,]\d)? out of 5 stars\b",
@@ -110,7 +116,7 @@ _CROWDS = {
     ),
 }
 # Without one of these no crowd is spoken of.
-_CROWD_WORDS = ("rusted by", "ated ", "out of 5", "ertrauen", "Sternen")
+_CROWD_WORDS = ("trust", "rely on", "swear by", "love", "ated ", "out of 5", "ertrauen", "Sternen")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NAMED = re.compile(
     r"\b(?:[A-ZÄÖÜ][\w&.-]+ ){1,5}(?:Award|Prize|Preis|Medal|Medaille|Trophy|Oscar|Label)\b"
@@ -164,7 +170,8 @@ def _about_us(text: Text, context: Context, sentence: Sentence) -> bool:
     if text.prose.text[sentence.start : sentence.end].rstrip().endswith("?"):
         return False
     title = text.prose.blocks[sentence.block].scope is Scope.TITLE
-    return title or speaks_of_self(text, context, sentence)
+    ours = speaks_of_self(text, context, sentence) or goes_on(text, context, sentence)
+    return title or ours
 
 
 def _is_named(text: Text, near: Span) -> bool:
