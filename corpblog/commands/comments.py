@@ -25,7 +25,17 @@ class Deed(NamedTuple):
 
 
 DEEDS: Mapping[str, Deed] = {
+    "serve": Deed("corpblog.commands.comments_serve", "take comments in"),
     "pull": Deed("corpblog.commands.comments_pull", "bring comments over as files"),
+    "inbox": Deed("corpblog.commands.comments_inbox", "show who waits for an answer"),
+    "publish": Deed("corpblog.commands.comments_publish", "let readers see what waits"),
+    "reply": Deed("corpblog.commands.comments_reply", "answer under one's own name"),
+    "hold": Deed("corpblog.commands.comments_hold", "promise an answer until a day"),
+    "remove": Deed("corpblog.commands.comments_remove", "take a comment away, and say why"),
+    "forget": Deed("corpblog.commands.comments_forget", "forget who wrote comments"),
+    "notify": Deed("corpblog.commands.comments_notify", "tell the house what is new"),
+    "verify": Deed("corpblog.commands.comments_verify", "compare files and intake"),
+    "import": Deed("corpblog.commands.comments_import", "bring comments of an old blog over"),
 }
 
 

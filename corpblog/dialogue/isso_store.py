@@ -123,6 +123,10 @@ class IssoStore:
         """Clear e-mail and address of a comment whose text stays; whether there was one."""
         return self._change(id_, created, FORGOTTEN)
 
+    def forget_person(self, id_: int, created: int) -> bool:
+        """Clear name and website too, so that only the words stay; whether there was one."""
+        return self._change(id_, created, f"author = NULL, website = NULL, {FORGOTTEN}")
+
     def edit(self, id_: int, created: int, text: str, now: float) -> bool:
         """Replace the text (Markdown) of a comment that is not removed; whether there was one."""
         modes = (CommentMode.PUBLISHED, CommentMode.PENDING)

@@ -157,6 +157,19 @@ class FeedsSection:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class NotifySection:
+    """``comments.notify``: who is told by mail, and which way the mail goes."""
+
+    to: tuple[str, ...] = key("who gets a mail", example="[support@example.org]", default=())
+    sender: str = key("who sends it", example="blog@example.org", default="")
+    sendmail: str = key("program of this machine that sends", default="sendmail")
+    smtp_host: str = key("mail server, instead of that program", default="")
+    smtp_port: int = key("port of the mail server", default=587)
+    smtp_starttls: bool = key("speak with the mail server in secret", default=True)
+    smtp_user: str = key("name at the mail server", default="")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class CommentsSection:
     """``comments``: whether and where readers may comment."""
 
@@ -165,6 +178,7 @@ class CommentsSection:
     store: str = key("folder of the comment files", default="comments")
     intake: str = key("address of the comment intake", default="")
     contact: str = key("where readers can write instead", default="")
+    notify: NotifySection = key("who is told of new comments", factory=NotifySection)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -90,7 +90,7 @@ class PlainIsso:
         created: float | None = None,
         website: str = "",
     ) -> int:
-        """A comment as Isso stores it; a minute after the one before unless ``created`` is given."""
+        """A comment as Isso stores it; usually a minute after the one before."""
         if uri not in self._db.threads:
             self._db.threads.new(uri, "A post")
         self._clock = self._clock + 60 if created is None else created
