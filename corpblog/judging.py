@@ -119,7 +119,8 @@ def judge(site: Site, options: CheckOptions) -> Verdict:
     changes = changed_lines(site.root, options.since) if options.since else None
     baseline = _baseline(site.root, options)
     table = table_of(site)
-    outcome = lint(site, _ask(site, options, table))
+    gone = changes.removed if changes else frozenset[str]()
+    outcome = lint(site, _ask(site, options, table, gone))
     size = None
     if options.update_baseline:
         baseline = (
@@ -146,7 +147,7 @@ def judge(site: Site, options: CheckOptions) -> Verdict:
     )
 
 
-def _ask(site: Site, options: CheckOptions, table: Table) -> Ask:
+def _ask(site: Site, options: CheckOptions, table: Table, gone: frozenset[str]) -> Ask:
     return Ask(
         rules=table.rules,
         places=key_place,
@@ -156,6 +157,7 @@ def _ask(site: Site, options: CheckOptions, table: Table) -> Ask:
         entries=table.entries,
         jobs=options.jobs,
         memory=options.memory,
+        gone=gone,
     )
 
 

@@ -29,7 +29,7 @@ DEFLECTION_DAYS = 5
 class Desk:
     """What judging needs besides a thread: people, business time, limits and the moment.
 
-    ``names`` are folded words of the names of people and products, marks of substance.
+    ``names`` are folded words of the names of people, which are marks of substance.
     """
 
     authors: Mapping[str, Author]
@@ -57,9 +57,7 @@ class Desk:
             now=now,
             times=times or response_times(config),
             limits=limits or limits_of(config),
-            names=frozenset(
-                token.folded for author in authors.values() for token in tokenise(author.name)
-            ),
+            names=names_of(authors),
         )
 
 
@@ -213,6 +211,11 @@ class _Judge:
 
     def _closing(self, day: date) -> datetime:
         return self.desk.business.closing(day)
+
+
+def names_of(authors: Mapping[str, Author]) -> frozenset[str]:
+    """The folded words of the names of all authors."""
+    return frozenset(token.folded for author in authors.values() for token in tokenise(author.name))
 
 
 def moment_of(comment: Comment) -> datetime:

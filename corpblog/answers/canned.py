@@ -13,8 +13,9 @@ from corpblog.answers.phrases import CANNED, MARKS, SMALL_WORDS, canned_phrases
 from corpblog.answers.said import said_of, without_addresses
 from corpblog.wordlists.tokens import Token, tokenise
 
-# Words that say something: two letters or more; one that reply and comment share: four.
-_WORD_LENGTH, _SHARED_LENGTH = 2, 4
+# Words that say something: two letters or more; one that reply and comment share: four, and a
+# longer one may end differently (export, exports).
+_WORD_LENGTH, _SHARED_LENGTH, _STEM_LENGTH = 2, 4, 5
 
 _SENTENCE = re.compile(r"[^\n.!?]*(?:[.!?](?!\s|\Z)[^\n.!?]*)*[.!?\n]*\s*")
 _WAYS = "e-?mail|call|phone|ring|write|contact|message|dm|pm"
@@ -67,7 +68,7 @@ class Substance(NamedTuple):
 
 
 class _Known(NamedTuple):
-    """Words that show that somebody read the comment: its own, and names."""
+    """Words that show that somebody read the comment: how its own begin, and names."""
 
     asked: frozenset[str]
     names: frozenset[str]
@@ -90,8 +91,7 @@ def substance_of(
     tokens = tokenise(without_addresses(text))
     hits = canned_phrases().find(tokens).get(CANNED, ())
     own = _blanked(text, [(hit.start, hit.end) for hit in hits])
-    words = frozenset(_content(tokenise(without_addresses(comment))))
-    known = _Known(frozenset(word for word in words if len(word) >= _SHARED_LENGTH), names)
+    known = _Known(_stems(_content(tokenise(without_addresses(comment)))), names)
     covered = sum(hit.last - hit.first for hit in hits)
     content, marks = _measure(own, known)
     substance = Substance(
@@ -125,7 +125,7 @@ def _measure(text: str, known: _Known) -> tuple[int, frozenset[str]]:
     """How many words of ``text`` say something, and what marks it has."""
     words = _content(tokenise(without_addresses(text)))
     marks = {name for name, pattern in MARKS.items() if pattern.search(text)}
-    marks |= {"shared"} if not known.asked.isdisjoint(words) else set()
+    marks |= {"shared"} if not known.asked.isdisjoint(_stems(words)) else set()
     marks |= {"name"} if not known.names.isdisjoint(words) else set()
     return len(words), frozenset(marks)
 
@@ -133,6 +133,11 @@ def _measure(text: str, known: _Known) -> tuple[int, frozenset[str]]:
 def _content(tokens: Iterable[Token]) -> Sequence[str]:
     words = (token.folded for token in tokens)
     return [word for word in words if word not in SMALL_WORDS and len(word) >= _WORD_LENGTH]
+
+
+def _stems(words: Iterable[str]) -> frozenset[str]:
+    """What two words have in common that mean the same thing."""
+    return frozenset(word[:_STEM_LENGTH] for word in words if len(word) >= _SHARED_LENGTH)
 
 
 def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:

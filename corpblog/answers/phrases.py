@@ -53,7 +53,9 @@ _STEP = re.compile(
     rf"|(?:^|[.!?:;,(\n][ ]*|\b(?:{_LEADS})[ ])(?:{'|'.join(_TO_DO_EN.split())})\b",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"https?://\S|\]\([^)\s]|<https?:|\bwww\.\w", re.IGNORECASE)
+_LINK = re.compile(
+    r"https?://[\w-]+\.\w|\bwww\.\w|\]\((?:https?:|mailto:|tel:|\.{0,2}/|#)\w", re.IGNORECASE
+)
 _DATE = re.compile(
     r"\b(?:January|February|April|June|July|August|September|October|November|December"
     r"|Januar|Jänner|Februar|März|Juni|Juli|Oktober|Dezember)\b"
@@ -78,5 +80,8 @@ MARKS = {"link": _LINK, "date": _DATE, "number": _NUMBER, "step": _STEP}
 def canned_phrases() -> Matcher:
     """Finds the canned phrases of both languages: who answers may mix them."""
     lines = _FILE.read_text(encoding="utf-8").splitlines()[1:]
-    entries = (Entry(pattern=line.partition("\t")[2], category=CANNED) for line in lines)
+    patterns = [line.partition("\t")[2] for line in lines]
+    # A comma of the pattern is often left out; blanks alone part the words then.
+    loose = [pattern.replace(",", "") for pattern in patterns if "," in pattern]
+    entries = (Entry(pattern=pattern, category=CANNED) for pattern in (*patterns, *loose))
     return Matcher({CANNED: tuple(entries)})

@@ -22,11 +22,16 @@ _GREETING = re.compile(
     r"(?:[ ][\w.'’-]+){0,5}[ ]*(?:[,!:–—\n]|$)\s*",
     re.IGNORECASE,
 )
-_CLOSING = (
-    r"(?:best|kind|warm|warmest|many)(?: regards| wishes)?|regards|cheers|sincerely|yours(?: \w+)?"
-    r"|thanks|thank you|all the best|have a (?:nice|great|good) (?:day|evening|weekend)"
+# After these a name may follow at once; after those only behind a comma, a dash or a line end.
+_REGARDS = (
+    r"(?:best|kind|warm|warmest|many) (?:regards|wishes)|regards"
+    r"|yours (?:sincerely|faithfully|truly)"
     r"|(?:viele|beste|liebe|herzliche|freundliche|schöne) gr(?:ü|ue)(?:ß|ss)e(?: aus \w+)?"
     r"|mit (?:freundlichen|besten|herzlichen) gr(?:ü|ue)(?:ß|ss)en|gru(?:ß|ss)|vg|lg|mfg"
+)
+_THANKS = (
+    r"best|cheers|sincerely|yours|thanks|thank you|all the best|danke|vielen dank"
+    r"|have a (?:nice|great|good) (?:day|evening|weekend)"
 )
 _POSSESSIVE = r"your|the|ihr|ihre|dein|deine|euer|eure|das"
 _CREW = (
@@ -39,8 +44,9 @@ _CREW = (
 _SIGN_OFF = re.compile(
     rf"(?:^|[\n.!?])[ ]*(?:"
     rf"(?:[–—]|--)[ ]?(?P<dash>[^\n.!?;]{{1,60}})|-[ ]?(?P<hyphen>[^\W\d_][\w.]*(?:[ ][\w.]+)?)"
-    rf"|(?:{_CLOSING})(?:[ ]*[,.!–—-][ ]*|[ ]+|\s*\n\s*|(?=\s*\Z))(?P<closing>[^\n!?;]{{0,60}}"
-    rf"(?:\n[^\n]{{0,60}})?)"
+    rf"|(?:(?:{_REGARDS})(?:[ ]*[,!–—-]?\s+|\b(?=\W*\Z))"
+    rf"|(?:{_THANKS})(?:[,!–—-]\s+|[ ]?\n|[ ]+[–—-]))"
+    rf"(?P<closing>[^\n!?;.]{{0,60}}(?:\n[^\n!?;.]{{1,60}})?)"
     rf"|(?P<crew>(?:(?:{_POSSESSIVE})[ ](?:[\w&.-]+[ ]){{0,4}}{_CREW}(?:[ ]team)?))"
     rf")[.!]?\s*\Z",
     re.IGNORECASE,
@@ -64,7 +70,8 @@ def said_of(text: str) -> Said:
     if found is None:
         return Said(text, "")
     signature = found["dash"] or found["hyphen"] or found["closing"] or found["crew"] or ""
-    return Said(text[: found.start() + 1].strip(), " ".join(signature.split()))
+    end = found.start() + (text[found.start()] in ".!?")
+    return Said(text[:end].strip(), " ".join(signature.split()))
 
 
 def without_addresses(text: str) -> str:

@@ -56,7 +56,8 @@ class Ask:
     """What a run of the linter is asked: ``gate``, the rules in force, and what it may look up.
 
     ``entries`` are the site's own words by language; ``jobs`` 0 lets the run choose how many
-    processes; ``memory`` is the folder in which finished work is remembered.
+    processes; ``memory`` is the folder in which finished work is remembered; ``gone`` are files
+    that the revision had with which a run compares.
     """
 
     rules: RuleSet
@@ -67,6 +68,7 @@ class Ask:
     entries: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     jobs: int = 0
     memory: Path | None = None
+    gone: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -314,7 +316,7 @@ class _Run:
         if not posts:
             return
         press = tuple(self._press())
-        archive = Archive(site=self.site, posts=posts, facts=facts, press=press)
+        archive = Archive(site=self.site, posts=posts, facts=facts, press=press, gone=self.ask.gone)
         for force in self.rules:
             check = force.rule.site
             if check is not None:

@@ -45,10 +45,12 @@ class PressText:
 class Archive:
     """All posts together, with the facts of each by the path of its source.
 
-    ``posts`` are those that readers see, newest first.
+    ``posts`` are those that readers see, newest first. ``gone`` are the files, relative to the
+    site, that a revision had with which this run compares.
     """
 
     site: Site
     posts: tuple[Post, ...]
     facts: Mapping[str, PostFacts]
     press: tuple[PressText, ...] = ()
+    gone: frozenset[str] = frozenset()

@@ -46,6 +46,8 @@ def _concerns(fault: Diagnostic, changes: ChangedLines) -> bool:
 
 def _is_new(item: Found, changes: ChangedLines) -> bool:
     place = item.diagnostic.location
+    if place.path in changes.removed:
+        return True
     if changes.touches(place.path) and (item.whole or _on_added(place, changes)):
         return True
     if item.diagnostic.code == _OF_SECRETS and changes.touches(_SECRET):

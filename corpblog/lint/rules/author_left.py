@@ -22,8 +22,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from corpblog.diagnostics import Severity
+from corpblog.lint.comments import needs_in, place_of, threads_of
 from corpblog.lint.context import Context, Gate
 from corpblog.lint.declared import disclosures_of
+from corpblog.lint.facts import Archive
 from corpblog.lint.people import answers_for, has_left, portrait
 from corpblog.lint.rule import Finding, Findings, Key, Rule
 from corpblog.lint.text import Text
@@ -52,6 +54,7 @@ _SAY_SO = Wording(
     "berichtigen Sie Datum oder Autor, oder ergänzen Sie: {{type: former-employee, by: {id}}}",
 )
 _ENDS = Wording("the profile names the last day", "das Profil nennt den letzten Tag")
+_LEFT = Wording("the profile says so", "das sagt das Profil")
 _STILL_HERE = Wording(
     "{name} left on {left}, but the status is {status}",
     "{name} ging am {left}, der Status ist aber {status}",
@@ -63,6 +66,14 @@ _SET_FORMER = Wording(
 _ORPHAN = Wording(
     "{name} left, and nobody has taken over this promise",
     "{name} ist gegangen, und niemand hat dieses Versprechen übernommen",
+)
+_ORPHANED = Wording(
+    "{name} left, and nobody has taken over this open comment",
+    "{name} ist gegangen, und niemand hat diesen offenen Kommentar übernommen",
+)
+_WHO_ANSWERS = Wording(
+    "name who answers: successor in {path}, or guidelines.readers",
+    "nennen Sie, wer antwortet: successor in {path}, oder guidelines.readers",
 )
 _NAME_SUCCESSOR = Wording(
     "name who keeps it: successor in {path}, or another owner here",
@@ -86,6 +97,24 @@ def check_text(text: Text, context: Context, options: Options) -> Findings:
         yield from _orphans(text.post, context)
     else:
         yield from _written_later(text, text.post, context, options)
+
+
+def check_comments(archive: Archive, context: Context, options: Options) -> Findings:
+    """By the clock: comments that wait for somebody who is gone."""
+    if context.gate is not Gate.SCHED:
+        return
+    authors = {(post.id, post.lang): post.authors for _, post in threads_of(archive)}
+    for need in needs_in(archive, context):
+        people = (context.authors.get(id_) for id_ in authors[need.post_id, need.lang])
+        left = next((author for author in people if author and has_left(author)), None)
+        if need.is_open and not need.owner and left is not None:
+            yield Finding(
+                message=_ORPHANED(name=left.name),
+                source=need.comment.source,
+                at=place_of(need.comment),
+                hint=_WHO_ANSWERS(path=left.source.path),
+                related=((left.source, Key(("status",)), _LEFT),),
+            )
 
 
 def check_profile(author: Author, context: Context, options: Options) -> Findings:
@@ -160,4 +189,5 @@ RULE = Rule(
     options=Options,
     text=check_text,
     profile=check_profile,
+    site=check_comments,
 )
