@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from corpblog.answers.business_time import BusinessTime, business_time_of
+from corpblog.answers.business_time import business_time_of
 from corpblog.answers.threads import Talk
 from corpblog.diagnostics import Severity
 from corpblog.lint.comments import needs_in, phrases_in, place_of, staff_replies, threads_of
@@ -82,46 +82,40 @@ def check_text(text: Text, context: Context, options: Options) -> Findings:
     post = text.post
     if post is None:
         return
-    business, promises = business_time_of(context.config), post.front.promises
+    promises = post.front.promises
     if context.now is not None:
-        yield from _overdue(promises, post.date, context.now, business, options)
+        yield from _overdue(promises, post.date, context, options)
     elif not promises:
         owner = next(iter(post.authors), "…")
-        due = business.due(post.date, options.default_due).date()
         for hit in find_phrases(text, _LIST, context):
             words = " ".join(text.source.text[hit.start : hit.end].split())
             yield Finding(
                 message=_UNRECORDED(words=words),
                 at=Span(hit.start, hit.end),
-                hint=_RECORD(due=due, owner=owner),
+                hint=_RECORD(due=_usual_day(post.date, context, options), owner=owner),
                 severity=Severity.WARNING,
             )
 
 
 def check_comments(archive: Archive, context: Context, options: Options) -> Findings:
     """The same in employees' replies; by the clock also holding replies without their answer."""
-    business = business_time_of(context.config)
     for thread, _ in threads_of(archive):
         for reply in staff_replies(thread):
+            promises = reply.record.promises
             if context.now is not None:
-                promises, made = reply.record.promises, reply.created
-                for finding in _overdue(promises, made, context.now, business, options):
+                for finding in _overdue(promises, reply.created, context, options):
                     yield replace(finding, source=reply.source)
-            elif not reply.record.promises and reply.record.holding is None:
-                yield from _announced(reply, business, options)
+            elif not promises and reply.record.holding is None:
+                yield from _announced(reply, context, options)
     yield from _unkept_holdings(archive, context)
 
 
 def _overdue(
-    promises: tuple[Promise, ...],
-    made: datetime,
-    now: datetime,
-    business: BusinessTime,
-    options: Options,
+    promises: tuple[Promise, ...], made: datetime, context: Context, options: Options
 ) -> Findings:
     for index, promise in enumerate(promises):
-        due = promise.due or business.due(made, options.default_due).date()
-        if not is_settled(promise) and now.astimezone(business.zone).date() > due:
+        due = promise.due or _usual_day(made, context, options)
+        if not is_settled(promise) and context.now is not None and context.now.date() > due:
             yield Finding(
                 message=_OVERDUE(due=due, text=promise.text),
                 at=Key(("promises", index)),
@@ -129,18 +123,22 @@ def _overdue(
             )
 
 
-def _announced(reply: Comment, business: BusinessTime, options: Options) -> Findings:
-    for words in phrases_in(reply.record.text, PROMISES):
-        due = business.due(reply.created, options.default_due).date()
-        owner = reply.record.author.staff
+def _usual_day(made: datetime, context: Context, options: Options) -> date:
+    """The day of a promise that names none. Asked for rarely: it may have to load a library."""
+    return business_time_of(context.config).due(made, options.default_due).date()
+
+
+def _announced(reply: Comment, context: Context, options: Options) -> Findings:
+    """The first announcement of a reply; one record is enough for all of them."""
+    for words in phrases_in(reply.record.text, PROMISES)[:1]:
+        due = _usual_day(reply.created, context, options)
         yield Finding(
             message=_UNRECORDED(words=words),
             source=reply.source,
             at=place_of(reply),
-            hint=_RECORD(due=due, owner=owner),
+            hint=_RECORD(due=due, owner=reply.record.author.staff),
             severity=Severity.WARNING,
         )
-        return
 
 
 def _unkept_holdings(archive: Archive, context: Context) -> Findings:
