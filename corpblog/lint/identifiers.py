@@ -1,7 +1,8 @@
 """Numbers and addresses that belong to a person: accounts, cards, telephones, mailboxes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from corpblog.lint.documentation_numbers import FREE_ACCOUNTS, FREE_CARDS, is_free_phone
@@ -89,14 +90,18 @@ def in_lines_with(
         yield from shape.finditer(text, start, end)
 
 
-def _lines_with(mark: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
-    end = -1
-    for found in mark.finditer(text):
-        if found.start() >= end:
-            start = text.rfind("\n", 0, found.start()) + 1
-            stop = text.find("\n", found.end())
-            end = len(text) if stop < 0 else stop
-            yield start, end
+# Several searches ask for the same marks in the same text, one after the other.
+@lru_cache(maxsize=8)
+def _lines_with(mark: re.Pattern[str], text: str) -> Sequence[tuple[int, int]]:
+    lines: list[tuple[int, int]] = []
+    found = mark.search(text)
+    while found:
+        start = text.rfind("\n", 0, found.start()) + 1
+        stop = text.find("\n", found.end())
+        end = len(text) if stop < 0 else stop
+        lines.append((start, end))
+        found = mark.search(text, end)
+    return lines
 
 
 def _ends(written: str) -> Iterator[int]:

@@ -7,6 +7,7 @@ must be shared (prefix filtering: Chaudhuri, Ganti and Kaushik 2006), so few pai
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from math import ceil
 from typing import NamedTuple
 
@@ -24,7 +25,7 @@ def alike(texts: Sequence[Sequence[int]], limit: float) -> Iterator[Pair]:
 
     Ordered by the second text, then the first. ``limit`` is above 0, at most 1.
     """
-    shared = Counter(run for runs in texts for run in runs)
+    shared = Counter(chain.from_iterable(texts))
     holders: dict[int, list[int]] = {}
     sets: list[frozenset[int]] = [frozenset(runs) for runs in texts]
     for place, runs in enumerate(texts):
@@ -41,7 +42,8 @@ def alike(texts: Sequence[Sequence[int]], limit: float) -> Iterator[Pair]:
 def _rarest(runs: Sequence[int], shared: Mapping[int, int], limit: float) -> list[int]:
     """The runs of which one must be shared; those that no other text has are left out."""
     most = len(runs) - ceil(limit * len(runs) - 1e-9) + 1  # against rounding
-    ordered = sorted(runs, key=lambda run: (shared[run], run))
+    # Sorting keeps the order of equals: the smaller hash of two that are equally rare.
+    ordered = sorted(sorted(runs), key=shared.__getitem__)
     return [run for run in ordered[:most] if shared[run] > 1]
 
 

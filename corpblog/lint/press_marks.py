@@ -94,8 +94,8 @@ def press_marks(text: Text, context: Context) -> tuple[Mark, ...]:
         words=PRESS_WORDS[language(text)],
         names=own_names(context),
         body=body,
-        starts=[token.start for token in body],
-        said=frozenset(token.folded for token in text.prose.tokens),
+        starts=[token[0] for token in body],
+        said=frozenset([token[2] for token in text.prose.tokens]),
     )
     found = []
     for what, find in _KINDS:

@@ -135,16 +135,19 @@ def _lead_tokens(text: Text) -> tuple[Token, ...]:
 
 def _found(tokens: Sequence[Token], terms: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     """Where ``terms`` stand in ``tokens``, the longest at each place: start, end and the term."""
+    done = 0
     by_length = sorted({tuple(term.split()) for term in terms}, key=lambda words: -len(words))
-    words, place = _folded(tokens), 0
-    while place < len(tokens):
+    words = _folded(tokens)
+    firsts = {term[0] for term in by_length if term}
+    for place in [place for place, word in enumerate(words) if word in firsts]:
+        if place < done:
+            continue
         for term in by_length:
             if words[place : place + len(term)] == term and _joined(tokens, place, len(term)):
                 last = place + len(term) - 1
                 yield tokens[place].start, tokens[last].end, " ".join(term)
-                place = last
+                done = last + 1
                 break
-        place += 1
 
 
 def _joined(tokens: Sequence[Token], place: int, count: int) -> bool:

@@ -75,7 +75,9 @@ def check(text: Text, context: Context, options: Options) -> Findings:
     limit = options.max.get(lang)
     if lang not in NOMINAL_ENDINGS or limit is None or text.words < options.min_words:
         return
-    nouns = [token for token in text.prose.tokens if _is_nominal(text, token, lang)]
+    endings = NOMINAL_ENDINGS[lang]
+    likely = [token for token in text.prose.tokens if token[2].endswith(endings)]
+    nouns = [token for token in likely if _is_nominal(text, token, lang)]
     share = 100 * len(nouns) / text.words
     if share > limit:
         first, second, *_ = (*dict.fromkeys(_written(text, token) for token in nouns), "", "")
@@ -96,17 +98,21 @@ def _is_nominal(text: Text, token: Token, lang: str) -> bool:
 def _rows(text: Text, most: int) -> Findings:
     """Stretches of English nouns with nothing between them."""
     named = {index for hit in text.hits(NAMES) for index in range(hit.first, hit.last)}
+    likely = [
+        index
+        for index, (_, _, word, _) in enumerate(text.prose.tokens)
+        if word in ROW_NOUNS or word.endswith(ROW_ENDINGS)
+    ]
+    nouns = [index for index in likely if _is_row_noun(text.prose.tokens[index].folded)]
     row: list[int] = []
-    for index, token in enumerate((*text.prose.tokens, None)):
-        if token is not None and not _is_row_noun(token.folded):
-            continue
-        if token is not None and row and index == row[-1] + 1 and _stands(text, index, named):
+    for index in (*nouns, None):
+        if index is not None and row and index == row[-1] + 1 and _stands(text, index, named):
             row.append(index)
             continue
         if len(row) >= most:
             first, last = text.prose.tokens[row[0]], text.prose.tokens[row[-1]]
             yield _told(text, first.start, last.end, len(row), _ROW)
-        row = [index] if token is not None and _stands(text, index, named, begins=True) else []
+        row = [index] if index is not None and _stands(text, index, named, begins=True) else []
 
 
 def _is_row_noun(word: str) -> bool:

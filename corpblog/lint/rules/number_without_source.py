@@ -136,8 +136,9 @@ def check(text: Text, context: Context, options: Options) -> Findings:
 def _with_numbers(text: Text) -> Iterator[Sentence]:
     """The sentences with a number in digits or in words, each once."""
     last = -1
-    for token in text.prose.tokens:
-        if token.start >= last and (token.folded in _SPELT or token.folded[0].isdigit()):
+    numbers = [each for each in text.prose.tokens if each[2] in _SPELT or each[2][0].isdigit()]
+    for token in numbers:
+        if token.start >= last:
             sentence = text.sentence_at(token.start)
             if sentence is not None:
                 last = sentence.end

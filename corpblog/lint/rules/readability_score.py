@@ -14,7 +14,7 @@ Gut: Wir haben das Programm geändert und mussten die Server neu einrichten.
 Known: a score is a hint, not a grade. A text can have short words and still be empty.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -26,6 +26,7 @@ from corpblog.lint.rule import Finding, Findings, Rule
 from corpblog.lint.text import Text
 from corpblog.lint.wording import Wording
 from corpblog.model.keys import key
+from corpblog.wordlists.tokens import Token
 
 _SAID = frozenset((Scope.PARAGRAPH, Scope.ITEM))
 # Letters beyond which the formulas call a word long.
@@ -123,9 +124,9 @@ def measured(words: Sequence[str], sentences: int, counts: Sequence[int]) -> Mea
     return Measures(
         length=total / sentences,
         syllables=sum(counts) / total,
-        long=100 * sum(len(word) > _LONG_WORD for word in words) / total,
-        heavy=100 * sum(count >= _HEAVY_WORD for count in counts) / total,
-        light=100 * sum(count == 1 for count in counts) / total,
+        long=100 * sum(map(_LONG_WORD.__lt__, map(len, words))) / total,
+        heavy=100 * sum(map(_HEAVY_WORD.__le__, counts)) / total,
+        light=100 * sum(map((1).__eq__, counts)) / total,
     )
 
 
@@ -149,23 +150,26 @@ def _limit(text: Text, limits: Mapping[str, int | float]) -> int | float | None:
 
 def _said(text: Text) -> tuple[list[str], int]:
     """The words of sentences as textstat wants them, without names, and how many sentences."""
+    blocks, tokens = text.prose.blocks, text.prose.tokens
+    said = [each for each in text.prose.sentences if blocks[each.block].scope in _SAID]
     names = {index for hit in text.hits(NAMES) for index in range(hit.first, hit.last)}
-    source = text.source.text
-    words: list[str] = []
-    sentences = 0
-    for sentence in text.prose.sentences:
-        if text.prose.blocks[sentence.block].scope not in _SAID:
-            continue
-        sentences += 1
-        for index in range(sentence.first, sentence.last):
-            token = text.prose.tokens[index]
-            if index not in names:
-                words.append(_plain(source[token.start : token.end]))
-    return words, sentences
+    spoken = [
+        token
+        for sentence in said
+        for index, token in enumerate(tokens[sentence.first : sentence.last], sentence.first)
+        if index not in names
+    ]
+    return _plain(spoken, text.source.text), len(said)
 
 
-def _plain(word: str) -> str:
-    return word.lower().replace("’", "'").replace("\u00ad", "")
+def _plain(tokens: Iterable[Token], source: str) -> list[str]:
+    """The words in small letters, with straight apostrophes and without soft hyphens."""
+    return [
+        folded
+        if folded.isascii() and len(folded) == end - start
+        else source[start:end].lower().replace("’", "'").replace("\u00ad", "")
+        for start, end, folded, _ in tokens
+    ]
 
 
 def _finding(

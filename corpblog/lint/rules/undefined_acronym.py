@@ -82,11 +82,14 @@ def _candidates(text: Text) -> Iterator[tuple[int, int, str]]:
     """Words in capitals of the body that are no names and are not shouted."""
     named = {index for hit in text.hits(NAMES) for index in range(hit.first, hit.last)}
     source, tokens = text.source.text, text.prose.tokens
-    loud = [bool(_ACRONYM.fullmatch(source, token.start, token.end)) for token in tokens]
+    loud = [
+        source[start].isupper() and bool(_ACRONYM.fullmatch(source, start, end))
+        for start, end, _, _ in tokens
+    ]
     first = bisect_left(tokens, text.source.body_start, key=lambda token: token.start)
-    for index in range(first, len(tokens)):
+    for index in [index for index in range(first, len(tokens)) if loud[index]]:
         token = tokens[index]
-        if not loud[index] or index in named or _is_shouted(text, loud, index):
+        if index in named or _is_shouted(text, loud, index):
             continue
         if _is_part(source, token.start, token.end) or _is_silent(text, token.start):
             continue
