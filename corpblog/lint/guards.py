@@ -29,7 +29,7 @@ _FURTHER_WORDS = 2
 _LISTED_WORDS = 8
 # Company of a word with a plain use: how near one must stand, how far a block reaches,
 # and how many it takes there.
-_COMPANY_WORDS = 20
+_COMPANY_WORDS = 30
 _BLOCK_WORDS = 80
 _COMPANY = 2
 _PILED = ("buzzword", "empty-superlative", "hype-adjective")
