@@ -8,7 +8,7 @@ from datetime import date
 from corpblog.diagnostics import Location
 from corpblog.lint.coverage import covered_in_body, covered_in_yaml
 from corpblog.lint.prose.parts import Remark
-from corpblog.lint.text import Text
+from corpblog.lint.text import Text, TextKind
 from corpblog.markup.document import MarkupOptions
 from corpblog.model.places import KeyPlaces
 from corpblog.model.post import Post
@@ -55,7 +55,12 @@ class Allowance:
 
 
 def allowances_of(text: Text, places: KeyPlaces, options: MarkupOptions) -> tuple[Allowance, ...]:
-    """All exceptions that stand in a text: in comments of its body and in its front matter."""
+    """All exceptions that stand in a text: in comments of its body and in its front matter.
+
+    What readers write in a comment excepts nothing; a line of YAML above their words may.
+    """
+    if text.kind is TextKind.COMMENT:
+        return yaml_allowances(text.source, 0, text.source.body_start, len(text.source.text))
     return (
         *_in_body(text, options),
         *yaml_allowances(text.source, 0, text.source.body_start),
@@ -68,13 +73,20 @@ def may_hold(source: SourceText) -> bool:
     return _WORD in source.text
 
 
-def yaml_allowances(source: SourceText, start: int, end: int) -> tuple[Allowance, ...]:
-    """The exceptions in comments of YAML: on the line of a key, or on a line above it."""
+def yaml_allowances(
+    source: SourceText, start: int, end: int, reach: int | None = None
+) -> tuple[Allowance, ...]:
+    """The exceptions in comments of YAML: on the line of a key, or on a line above it.
+
+    They stand in ``text[start:end]`` and cover nothing behind ``reach``, which is ``end`` where it
+    is left out.
+    """
+    reach = end if reach is None else reach
     found = []
     if _WORD in source.text:
         for match in _YAML.finditer(source.text, start, end):
             alone = not match["before"].strip()
-            covered = covered_in_yaml(source, match.span(), end, alone=alone)
+            covered = covered_in_yaml(source, match.span(), reach, alone=alone)
             found.append(_allowance(source, match.span(), match["rest"], covered))
     return tuple(found)
 

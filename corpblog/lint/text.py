@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from corpblog.lint.prose.parts import Block, Prose, Sentence
 from corpblog.model.author import Author
+from corpblog.model.comment import Comment
 from corpblog.model.page import Page
 from corpblog.model.post import Post
 from corpblog.model.source import SourceText
@@ -18,11 +19,12 @@ class TextKind(StrEnum):
     POST = "post"
     PAGE = "page"
     BIO = "bio"
+    COMMENT = "comment"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Text:
-    """A post, a page or a profile under examination; exactly one of the three records is there.
+    """A post, page, profile or comment under examination; exactly one of the records is there.
 
     ``original`` is the version of the post in another language that it takes its ties from, or
     else the one that it translates. ``found`` maps the name of a word list to its hits, in order.
@@ -35,6 +37,7 @@ class Text:
     post: Post | None = None
     page: Page | None = None
     author: Author | None = None
+    comment: Comment | None = None
     original: Post | None = None
     found: Mapping[str, tuple[Hit, ...]] = field(default_factory=dict)
 

@@ -1,5 +1,6 @@
-"""From the records of a site to the texts that rules read: posts, pages, profiles."""
+"""From the records of a site to the texts that rules read: posts, pages, profiles, comments."""
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -8,8 +9,9 @@ from corpblog.lint.prose.scan import scan
 from corpblog.lint.text import Text, TextKind
 from corpblog.markup.document import MarkupOptions
 from corpblog.model.author import Author
+from corpblog.model.comment import Comment
 from corpblog.model.page import Page
-from corpblog.model.places import KeyPlaces
+from corpblog.model.places import KeyPath, KeyPlaces
 from corpblog.model.post import Post
 from corpblog.model.site import Site
 from corpblog.model.source import SourceText
@@ -28,13 +30,14 @@ class Unread:
     post: Post | None = None
     page: Page | None = None
     author: Author | None = None
+    comment: Comment | None = None
     original: Post | None = None
     unpublished: bool = False
 
 
 def texts_of(site: Site) -> tuple[Unread, ...]:
-    """Every post, page and profile of ``site``, by path."""
-    found = (*_posts(site), *_pages(site), *_bios(site))
+    """Every post, page, profile and comment of ``site``, by path."""
+    found = (*_posts(site), *_pages(site), *_bios(site), *_comments(site))
     return tuple(sorted(found, key=lambda text: (text.source.path, text.lang)))
 
 
@@ -92,6 +95,30 @@ def _bios(site: Site) -> Iterator[Unread]:
             yield Unread(kind=TextKind.BIO, source=source, lang=lang, author=author)
 
 
+def _comments(site: Site) -> Iterator[Unread]:
+    """What readers and employees say; what is held or removed has no words here."""
+    dialogue = site.dialogue
+    spoken = [(each.lang, each.comments) for each in dialogue.threads.values()]
+    for lang, comments in (*spoken, (site.lang, dialogue.orphans)):
+        for comment in comments:
+            if comment.record.text:
+                tongue = comment.record.lang or lang
+                yield Unread(
+                    kind=TextKind.COMMENT, source=comment.source, lang=tongue, comment=comment
+                )
+
+
+def _words_alone(source: SourceText, places: KeyPlaces) -> SourceText:
+    """The file of a comment with its words as the body, each at its place in the file."""
+    start, end = places(source, ("text",)) or (0, len(source.text))
+    return dataclasses.replace(source, text=source.text[:end], body_start=start)
+
+
+def _no_places(source: SourceText, path: KeyPath) -> tuple[int, int] | None:  # noqa: ARG001
+    """A comment has no title and no summary."""
+    return None
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reader:
     """Reads texts: scans their prose and looks up what the word lists know of it."""
@@ -102,15 +129,19 @@ class Reader:
 
     def read(self, unread: Unread) -> Text:
         """``unread`` as rules see it."""
-        prose = scan(unread.source, unread.lang, self.places, self.markup)
+        source, places = unread.source, self.places
+        if unread.kind is TextKind.COMMENT:
+            source, places = _words_alone(source, places), _no_places
+        prose = scan(source, unread.lang, places, self.markup)
         return Text(
             kind=unread.kind,
-            source=unread.source,
+            source=source,
             lang=unread.lang,
             prose=prose,
             post=unread.post,
             page=unread.page,
             author=unread.author,
+            comment=unread.comment,
             original=unread.original,
             found=self.lexicon.find(prose, unread.lang),
         )

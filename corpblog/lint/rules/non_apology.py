@@ -14,7 +14,8 @@ Schlecht: Sollte sich jemand geärgert haben, bedauern wir das.
 Gut: Ich habe am Montag die Rundung geändert. 412 Rechnungen waren falsch. Um 18 Uhr gingen neue
 hinaus.
 Known: quoted apologies of others are free. Posts of kind crisis or correction must also have a
-first person, a fact with a number or a date, and a next step with a date.
+first person, a fact with a number or a date, and a next step with a date. What
+employees say in comments counts, too.
 """
 
 import re
@@ -146,9 +147,10 @@ class Options:
 
 def check(text: Text, context: Context, options: Options) -> Findings:
     """Empty phrases of regret; in crisis and correction posts also what an apology lacks."""
-    if text.post is None:
+    by_staff = text.comment is not None and text.comment.is_staff
+    if text.post is None and not by_staff:
         return
-    strict = text.post.front.kind in _STRICT
+    strict = text.post is not None and text.post.front.kind in _STRICT
     severity = Severity.ERROR if strict else None
     found = {*find_phrases(text, "CORR005", context), *_doubts(text, context)}
     found.update(standing(text, find_further(text, options.phrases_extra), context))

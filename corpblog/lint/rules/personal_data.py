@@ -124,9 +124,10 @@ class Options:
 def check(text: Text, context: Context, options: Options) -> Findings:
     """Everything in the source counts: keys, code samples, comments and alt texts, too.
 
-    The keys of a profile are left out: they are meant to hold contacts.
+    The keys of a profile are left out: they are meant to hold contacts. So are those of a comment,
+    which hold moments and ids.
     """
-    start = text.source.body_start if text.kind is TextKind.BIO else 0
+    start = text.source.body_start if text.kind in (TextKind.BIO, TextKind.COMMENT) else 0
     source = text.source.text[start:]
     allowed = _Allowed.of(text, context, options)
     places: dict[tuple[str, str], list[Replacement]] = {}
