@@ -2,8 +2,10 @@
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corpblog.commands.comments_site import (
+    OpenSite,
     add_database_option,
     add_site_words,
     author_named,
@@ -16,24 +18,27 @@ from corpblog.dialogue.known_comments import Key
 from corpblog.model.removal import RemovalReason
 from corpblog.report.terminal import say, say_aside
 
+if TYPE_CHECKING:
+    from corpblog.model.comment import CommentRecord
+
 _REASONS = tuple(reason.value for reason in RemovalReason)
 SUMMARY = f"""\
-Take a comment away: its text and name are deleted from the file and from the intake, and a stub
-stays that says why and who decided. Reasons are a closed list, and criticism is none of them:
+Take comments away: text and name are deleted from the file and from the intake, and a stub stays
+that says why and who decided. Reasons are a closed list, and criticism is none of them:
 {", ".join(_REASONS[:6])},
 {", ".join(_REASONS[6:])}."""
 EXAMPLES = """\
 examples
   corpblog comments remove 20261110T081500-isso-12 --reason insult --by jana-weiss
-  corpblog comments remove ID --reason spam --by jana-weiss --notice none
+  corpblog comments remove ID1 ID2 ID3 --reason spam --by jana-weiss --notice none
 """
 # What must go for the law's sake stands in the older versions of the file, too.
 _IN_HISTORY = ("illegal", "personal-data", "court-order", "author-request")
 
 
 def add_words(parser: argparse.ArgumentParser) -> None:
-    """Which one, why, and who says so."""
-    parser.add_argument("id", metavar="ID", help="the comment")
+    """Which ones, why, and who says so."""
+    parser.add_argument("ids", metavar="ID", nargs="+", help="comments to remove")
     parser.add_argument(
         "--reason", metavar="REASON", choices=_REASONS, required=True, help=", ".join(_REASONS)
     )
@@ -53,41 +58,50 @@ def add_words(parser: argparse.ArgumentParser) -> None:
 
 
 def run(words: argparse.Namespace) -> int:
-    """Remove it here first: what was ended in the middle is removed, and can be done again."""
+    """Remove them here first: what was ended in the middle is removed, and can be done again."""
     from corpblog.dialogue.comment_store import write_record
-    from corpblog.dialogue.release import removed
 
     opened = open_site(words)
-    file = comment_named(opened, words.id)
     by = author_named(opened, words.by)
-    had_text = bool(file.record.text)
-    stub = removed(
-        file.record,
-        reason=RemovalReason(words.reason),
-        by=by.id,
-        day=opened.site.now.date(),
-        rule=words.rule,
-        notice=words.notice,
-    )
+    found = [comment_named(opened, id_) for id_ in dict.fromkeys(words.ids)]
     with written(opened):
-        write_record(opened.store, file.path, stub)
-    if file.key is not None:
-        _remove_there(database(words, opened.site), file.key, given=words.db is not None)
-    say(f"Removed {stub.id}: {words.reason}. A stub stays.\n")
-    if had_text and words.reason in _IN_HISTORY:
+        for file in found:
+            write_record(opened.store, file.path, _stub(words, file.record, by.id, opened))
+    keys = [key for file in found if (key := file.key) is not None]
+    if keys:
+        _remove_there(database(words, opened.site), keys, given=words.db is not None)
+    for file in found:
+        say(f"Removed {file.record.id}: {words.reason}. A stub stays.\n")
+    if words.reason in _IN_HISTORY and any(file.record.text for file in found):
         say_aside("Older versions in the repository still hold the text; see docs/comments.md.\n")
     return 0
 
 
-def _remove_there(path: Path, key: Key, *, given: bool) -> None:
+def _stub(
+    words: argparse.Namespace, record: "CommentRecord", by: str, opened: OpenSite
+) -> "CommentRecord":
+    from corpblog.dialogue.release import removed
+
+    return removed(
+        record,
+        reason=RemovalReason(words.reason),
+        by=by,
+        day=opened.site.now.date(),
+        rule=words.rule,
+        notice=words.notice,
+    )
+
+
+def _remove_there(path: Path, keys: list[Key], *, given: bool) -> None:
     from corpblog.dialogue.isso_store import open_store
 
     if not path.exists() and not given:
         say_aside(
-            "The intake is not on this machine, and still holds the comment: remove it there, or"
-            " name its database with --db.\n"
+            "The intake is not on this machine, and still holds it: remove it there, or name its"
+            " database with --db.\n"
         )
         return
     with open_store(path, write=True) as store:
-        if not store.remove(*key):
-            say_aside("The intake has it no more.\n")
+        gone = sum(not store.remove(*key) for key in keys)
+    if gone:
+        say_aside("The intake had it no more.\n")

@@ -11,6 +11,9 @@ SYSTEM = "isso"
 # Isso writes names and home pages as HTML; these are the entities that it makes.
 _ENTITY = re.compile("&(?:amp|lt|gt|quot|#x27|#39);")
 
+# The end of the year 9999, with which calendars end, in Unix time.
+_END_OF_TIME = 253_402_300_799
+
 
 class CommentMode(IntEnum):
     """Where a comment stands in Isso."""
@@ -92,6 +95,8 @@ def escaped(name: str) -> str:
 def comment_of(row: tuple[Any, ...]) -> IssoComment:
     """A row of the store's query. Raises ValueError and TypeError for what Isso never writes."""
     id_, tid, uri, title, parent, created, modified, mode, text, author, website, to, staff = row
+    if not 0 < float(created) < _END_OF_TIME:
+        raise ValueError(f"{created} is no moment of Unix time")
     return IssoComment(
         id=int(id_),
         tid=int(tid or 0),

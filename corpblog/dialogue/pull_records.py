@@ -59,7 +59,9 @@ def updated(record: CommentRecord, row: IssoComment, moments: Moments) -> Commen
     if record.status is CommentStatus.HELD:
         if row.mode == CommentMode.PUBLISHED:
             return _released(record, row, moments)
-        return replace(record, needs_answer=None if row.staff else asks(clean_text(row.text)))
+        if record.needs_answer is not None or row.staff:
+            return record
+        return replace(record, needs_answer=asks(clean_text(row.text)))
     if row.mode == CommentMode.PUBLISHED:
         return _with_text(record, row, moments)
     return record

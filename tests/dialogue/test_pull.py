@@ -457,5 +457,37 @@ def test_another_folder_may_hold_the_comments(blog: Path, isso: PlainIsso) -> No
     assert by_text(blog, "One")
 
 
-def test_reasons_of_removal_are_not_invented() -> None:
-    assert "negative" not in {reason.value for reason in RemovalReason}
+@pytest.mark.parametrize("moment", ["9e99", "-1", "'yesterday'", "x'00ff'"])
+def test_a_moment_that_isso_never_writes_is_told(
+    blog: Path, isso: PlainIsso, moment: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    isso.add("One")
+    isso.sql(f"UPDATE comments SET created = {moment}")
+    assert pull(blog) == 2
+    assert "TALK003" in capsys.readouterr().out
+    assert files(blog) == {}
+
+
+def test_what_a_person_decided_about_a_held_comment_stays(blog: Path, isso: PlainIsso) -> None:
+    isso.add("This is a scandal.", mode=2)
+    pull(blog)
+    (path,) = files(blog)
+    file = blog / "comments" / path
+    file.write_text(file.read_text().replace("needs_answer: false", "needs_answer: true"))
+    before = files(blog)
+    pull(blog)
+    assert files(blog) == before
+
+
+def test_a_flood_of_spam_is_held_without_a_word_of_it(blog: Path, isso: PlainIsso) -> None:
+    for number in range(120):
+        isso.add(f"Buy pills {number}!", f"Pills {number}", mode=2)
+    pull(blog)
+    assert len(files(blog)) == 120
+    assert b"ills" not in b"".join(files(blog).values())
+    assert comments(blog, "remove", *read(blog), "--reason", "spam", "--by", "jana-weiss") == 0
+    assert {one.record.removal.reason for one in read(blog).values() if one.record.removal} == {
+        RemovalReason.SPAM
+    }
+    assert pull(blog) == 0
+    assert comments(blog, "verify") == 0
