@@ -5,6 +5,7 @@ The same holds as for ``views``: flat records, ready to be laid out, version 1 o
 
 from dataclasses import dataclass
 
+from corpblog.render.chart_views import ChartView, TableView
 from corpblog.render.views import DateView, LinkView, PersonView
 
 
@@ -100,18 +101,26 @@ class CommentPolicyView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PeriodView:
-    """What came in and what was done with it in one stretch of time; ``reasons`` of removals."""
+    """What came in and what was done with it in one stretch of time; ``reasons`` of removals.
+
+    ``teams`` says how soon each team answered; None where that would be about single persons.
+    """
 
     heading: str
     figures: tuple[FactView, ...]
     reasons: tuple[FactView, ...]
+    teams: TableView | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ModerationView:
-    """The moderation report, newest stretch of time first; ``links`` lead to what it is held to."""
+    """The moderation report, newest stretch of time first; ``links`` lead to what it is held to.
+
+    ``charts`` show the newest quarters side by side; there are none before anybody wrote.
+    """
 
     heading: str
     intro: str
     periods: tuple[PeriodView, ...]
     links: tuple[LinkView, ...]
+    charts: tuple[ChartView, ...] = ()

@@ -7,8 +7,9 @@ from string import Formatter
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
-from babel.dates import format_date
+from babel.dates import format_date, format_time
 from babel.lists import format_list
+from babel.numbers import format_decimal
 
 from corpblog.diagnostics import Diagnostic, Location
 from corpblog.model.site import Site
@@ -95,6 +96,15 @@ class Language:
             day = moment.date() if isinstance(moment, datetime) else moment
             text = self._dates[known] = str(format_date(day, "long", locale=self.locale))
         return text
+
+    def moment(self, moment: datetime) -> DateView:
+        """A moment to the minute: “10 November 2026, 14:05”."""
+        clock = format_time(moment, "short", locale=self.locale)
+        return DateView(iso=moment.isoformat(), text=f"{self.day(moment)}, {clock}")
+
+    def number(self, value: float) -> str:
+        """A number with at most one place after the point: “3.5”, in German “3,5”."""
+        return str(format_decimal(round(value, 1), format="#,##0.#", locale=self.locale))
 
     def month(self, year: int, month: int) -> str:
         """A month in words: “November 2026”."""

@@ -5,6 +5,7 @@ from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from urllib.parse import urlsplit
 
 from corpblog.markup.tags import QUOTED, attribute, attributes, split_raw, tag_name
 from corpblog.markup.targets import foreign_hosts, host_of
@@ -82,6 +83,8 @@ def requests_of(html: str, own_host: str) -> PageRequests:
                 needs.add((directive, host))
                 if key in ("data-embed", "action"):
                     clicks.add(host)
+            if directive == "form-action":
+                needs.update((directive, each) for each in _with_port(value))
     hosts = foreign_hosts(html) - {own_host}
     return PageRequests(hosts=hosts, click_hosts=frozenset(clicks), needs=frozenset(needs))
 
@@ -140,6 +143,17 @@ def _between_tags(element: str) -> str:
 
 def _hash(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def _with_port(value: str) -> Iterator[str]:
+    """Host and port where an address names one: a policy without it means the usual port alone."""
+    try:
+        parts = urlsplit(value)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        return
+    if host and port is not None:
+        yield f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 
 
 def _hosts(value: str) -> frozenset[str]:

@@ -48,6 +48,10 @@ class People:
         """The person as of now, for faces and profiles."""
         return self._view(author, lang, None, "")
 
+    def then(self, author: Author, lang: str, day: date) -> PersonView:
+        """The person as on ``day``."""
+        return self._view(author, lang, author.position_at(day, lang), "")
+
     def team(self) -> tuple[Author, ...]:
         """Who is active or away, by name."""
         return self.with_status(AuthorStatus.ACTIVE, AuthorStatus.AWAY)

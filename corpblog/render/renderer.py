@@ -18,6 +18,7 @@ from corpblog.render.site_view import Frames
 from corpblog.render.structured_data import StructuredData, structured_data_of
 from corpblog.render.style_sheets import style_sheets_of
 from corpblog.render.templates import Memory, Templates
+from corpblog.render.threads import Talks
 from corpblog.render.translations import Translations, translations_of
 
 
@@ -45,6 +46,7 @@ class Renderer:
     structured_data: StructuredData
     sheets: Mapping[str, bytes]
     policy: Policy
+    talks: Talks
 
 
 def renderer_of(site: Site, memory: Memory | None = None, policy: Policy | None = None) -> Renderer:
@@ -85,6 +87,7 @@ def renderer_of(site: Site, memory: Memory | None = None, policy: Policy | None 
         structured_data=structured_data_of(site, people, translations),
         sheets=sheets,
         policy=policy or Policy(),
+        talks=Talks(site=site),
     )
 
 

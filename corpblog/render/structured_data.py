@@ -13,6 +13,8 @@ from corpblog.model.page import COMMENT_POLICY
 from corpblog.model.post import Post
 from corpblog.model.site import Site
 from corpblog.render.address import Addresses
+from corpblog.render.comment_nodes import comment_nodes
+from corpblog.render.comment_views import TalkView
 from corpblog.render.last_change import last_changed
 from corpblog.render.people import People
 from corpblog.render.places import Places
@@ -52,8 +54,8 @@ class StructuredData:
     publishers: Mapping[str, Node]
     blogs: Mapping[str, Node]
 
-    def post(self, post: Post, view: PostView) -> str:
-        """A post with all its authors, what it is part of and who paid for it."""
+    def post(self, post: Post, view: PostView, talk: TalkView | None) -> str:
+        """A post with all its authors, what it is part of, who paid for it, and the comments."""
         url = self._absolute(view.url)
         return script(
             {
@@ -77,6 +79,7 @@ class StructuredData:
                 "correction": [self._correction(note) for note in view.corrections],
                 **self._payers(post),
                 **self._versions(view),
+                **comment_nodes(talk, self.person, self._absolute),
             }
         )
 

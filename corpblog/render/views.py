@@ -206,10 +206,22 @@ class PostView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class GivenAnswerView:
+    """An answer on the profile of who gave it: how the ``question`` begins, and where it stands."""
+
+    question: str
+    url: str
+    lang: str
+    date: DateView
+    post: LinkView
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class AuthorView:
     """A profile page: the person, the text about it, its ties, its posts and its feeds.
 
-    ``image_reason`` says why there is no photo; empty where there is one.
+    ``image_reason`` says why there is no photo; empty where there is one. ``answers`` are those
+    given to readers, newest first.
     """
 
     person: PersonView
@@ -224,6 +236,7 @@ class AuthorView:
     posts: tuple[PostCard, ...]
     feeds: tuple[FeedView, ...]
     extra: Mapping[str, Any]
+    answers: tuple[GivenAnswerView, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

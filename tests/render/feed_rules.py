@@ -20,7 +20,7 @@ _RSS_CHANNEL = {
     *(f"{A}link", f"{DC}creator", "item"),
 }
 _RSS_ITEM = {
-    *("title", "link", "guid", "pubDate", "category", "description"),
+    *("title", "link", "guid", "pubDate", "category", "description", "comments"),
     *(f"{A}updated", f"{DC}creator", f"{DC}language", f"{DC}rights", f"{CONTENT}encoded"),
 }
 _RSS_REPEATED = {"category", f"{DC}creator", "item"}

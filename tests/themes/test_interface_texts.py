@@ -8,10 +8,21 @@ import pytest
 from corpblog.commands.archetype import LANGUAGES as ARCHETYPES
 from corpblog.model.config import INTERFACE_LANGUAGES
 from corpblog.model.post import PostKind
-from corpblog.render.texts import TEXTS, duties_de, duties_en, interface_de, interface_en
+from corpblog.render.texts import (
+    TEXTS,
+    duties_de,
+    duties_en,
+    interface_de,
+    interface_en,
+    talk_de,
+    talk_en,
+)
 from tests.themes.contract import NAMES, ROOT, templates
 
-LANGUAGES = {"en": interface_en.TEXTS, "de": interface_de.TEXTS}
+LANGUAGES = {
+    "en": {**interface_en.TEXTS, **talk_en.TEXTS},
+    "de": {**interface_de.TEXTS, **talk_de.TEXTS},
+}
 DUTIES = {"en": duties_en.TEXTS, "de": duties_de.TEXTS}
 ASKED = re.compile(r"""\bt\(\s*["']([\w-]+)["']\s*[,)]""")
 # Keys that a template puts together from a part and a value of the view.
@@ -46,6 +57,7 @@ def test_every_text_is_asked_for() -> None:
     code = "\n".join(p.read_text(encoding="utf-8") for p in rooms if not p.match("texts/*.py"))
     asked = asked_for("byline") | asked_for("plain")
     idle = {key for key in interface_en.TEXTS if key not in asked and f'"{key}"' not in code}
+    idle |= {key for key in talk_en.TEXTS if "." not in key and key not in asked}
     assert idle == set()
 
 

@@ -6,13 +6,13 @@ from dataclasses import fields, is_dataclass
 import pytest
 
 from corpblog.model.config import Brand
-from corpblog.render import duty_views, views
+from corpblog.render import chart_views, comment_views, duty_views, views
 from tests.themes.contract import NAMES, ROOT, TEMPLATES, blocks, templates
 
 DOCS = (ROOT / "docs" / "themes.md").read_text(encoding="utf-8")
 RECORDS = [
     record
-    for room in (views, duty_views)
+    for room in (views, duty_views, comment_views, chart_views)
     for record in vars(room).values()
     if is_dataclass(record) and record.__module__ == room.__name__
 ]

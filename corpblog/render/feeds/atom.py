@@ -6,6 +6,8 @@ from corpblog.render.feeds.entry import FeedEntry, FeedHead, FeedPerson, Written
 from corpblog.render.xml_text import attribute, element, escape, rfc3339
 
 MEDIA_TYPE = "application/atom+xml"
+# RFC 4685, declared where it is used: most feeds have nothing of it.
+_THREADS = 'xmlns:thr="http://purl.org/syndication/thread/1.0"'
 
 
 def write_entry(entry: FeedEntry) -> WrittenEntry:
@@ -22,6 +24,12 @@ def write_entry(entry: FeedEntry) -> WrittenEntry:
     ]
     if entry.external_url:
         parts.append(_link("via", entry.external_url, "text/html"))
+    if entry.in_reply_to is not None:
+        ref, href = attribute(entry.in_reply_to.id), attribute(entry.in_reply_to.url)
+        parts.append(f'<thr:in-reply-to {_THREADS} ref={ref} href={href} type="text/html"/>\n')
+    if entry.replies is not None:
+        told = f'{_THREADS} thr:count="{entry.replies.count}"'
+        parts.append(_link("replies", entry.replies.feed, entry.replies.type, told))
     if entry.rights:
         parts.append(element("rights", entry.rights))
     if entry.summary:
@@ -55,8 +63,9 @@ def write_feed(head: FeedHead, entries: Sequence[WrittenEntry]) -> bytes:
     return b"".join(["".join(parts).encode(), *body, b"</feed>\n"])
 
 
-def _link(rel: str, href: str, media_type: str) -> str:
-    return f'<link rel="{rel}" type="{media_type}" href={attribute(href)}/>\n'
+def _link(rel: str, href: str, media_type: str, more: str = "") -> str:
+    more = f" {more}" if more else ""
+    return f'<link rel="{rel}" type="{media_type}" href={attribute(href)}{more}/>\n'
 
 
 def _person(person: FeedPerson) -> str:

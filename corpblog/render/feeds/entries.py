@@ -3,10 +3,11 @@
 from corpblog.model.post import Post
 from corpblog.render.address import Addresses
 from corpblog.render.cards import shown_title
-from corpblog.render.feeds.entry import FeedEntry, FeedPerson
+from corpblog.render.feeds.entry import FeedEntry, FeedPerson, Replies
 from corpblog.render.feeds.identity import entry_id
 from corpblog.render.feeds.item_html import item_html
 from corpblog.render.last_change import last_changed
+from corpblog.render.pages.comments import COMMENTS, comment_feed, shown_remarks
 from corpblog.render.pages.corrections import notes_at_end, notes_on_top
 from corpblog.render.pages.parts import picture_of
 from corpblog.render.renderer import Renderer
@@ -34,6 +35,20 @@ def feed_entry(renderer: Renderer, post: Post, tags: tuple[str, ...]) -> FeedEnt
         image=picture.url if picture is not None else "",
         rights=post.front.license,
         external_url=post.front.canonical,
+        replies=_replies(renderer, post),
+    )
+
+
+def _replies(renderer: Renderer, post: Post) -> Replies | None:
+    """Where the comments on a post stand; None where nobody wrote."""
+    feed = comment_feed(renderer, post)
+    if feed is None:
+        return None
+    return Replies(
+        count=len(shown_remarks(renderer, post)),
+        url=f"{renderer.addresses.absolute(post.permalink)}#{COMMENTS}",
+        feed=renderer.addresses.origin + feed.url,
+        type=feed.type,
     )
 
 

@@ -24,8 +24,29 @@ class FeedPerson:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class InReplyTo:
+    """What a comment answers: the name of that entry in feeds, and its web address."""
+
+    id: str
+    url: str
+
+    def __post_init__(self) -> None:
+        _clean_texts(self, "id", "url")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Replies:
+    """The comments on a post: how many, where they stand, and the address of their feed."""
+
+    count: int
+    url: str
+    feed: str
+    type: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class FeedEntry:
-    """A post as a feed carries it.
+    """A post as a feed carries it, or a comment (then ``in_reply_to`` is set).
 
     ``id`` never changes, ``url`` may. ``title`` and ``summary`` are plain text and begin with the
     label of a paid tie; ``content`` is HTML with absolute addresses, empty where a feed carries
@@ -46,6 +67,8 @@ class FeedEntry:
     image: str = ""
     rights: str = ""
     external_url: str = ""
+    in_reply_to: InReplyTo | None = None
+    replies: Replies | None = None
     content_xml: bytes = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -32,6 +32,8 @@ def write_entry(entry: FeedEntry) -> WrittenEntry:
     ]
     if entry.rights:
         parts.append(element("dc:rights", entry.rights))
+    if entry.replies is not None:
+        parts.append(element("comments", entry.replies.url))
     if entry.summary:
         # A description is read as HTML, so plain text is escaped once more.
         parts.append(element("description", html_escape(entry.summary, quote=False)))

@@ -6,14 +6,26 @@ from functools import partial
 from corpblog.model.author import Author, AuthorStatus
 from corpblog.model.post import Post
 from corpblog.render.address import output_path
+from corpblog.render.cards import shown_title
 from corpblog.render.last_change import last_changed
 from corpblog.render.links import Origin
+from corpblog.render.pages.comments import Teller
 from corpblog.render.pages.frame import Head, page_bytes
 from corpblog.render.planned import PlannedOutput
 from corpblog.render.renderer import Renderer
 from corpblog.render.sentences import standing_ties
 from corpblog.render.templates import as_markup
-from corpblog.render.views import AuthorView, FeedView, Group, LinkView, ListView
+from corpblog.render.views import (
+    AuthorView,
+    FeedView,
+    GivenAnswerView,
+    Group,
+    LinkView,
+    ListView,
+)
+
+# So many answers stand on a profile; the newest say what the person knows today.
+_MOST_ANSWERS = 20
 
 
 def profiles(renderer: Renderer) -> Iterator[PlannedOutput]:
@@ -102,7 +114,24 @@ def _view(
         posts=tuple(renderer.cards.of(post, lang) for post in posts),
         feeds=author_feeds(renderer, author, lang),
         extra=profile.extra,
+        answers=tuple(_answers(renderer, author, lang)),
     )
+
+
+def _answers(renderer: Renderer, author: Author, lang: str) -> Iterator[GivenAnswerView]:
+    """The newest answers to readers, each with how the question began."""
+    for given in renderer.talks.given(author.id)[:_MOST_ANSWERS]:
+        teller = Teller(renderer=renderer, post=given.post)
+        title = shown_title(given.post, renderer.languages[given.post.lang])
+        url = renderer.addresses.href(given.post.permalink)
+        question = given.question.record
+        yield GivenAnswerView(
+            question=teller.beginning(given.question),
+            url=teller.url(given.answer),
+            lang=question.lang or given.post.lang,
+            date=renderer.languages[lang].when(given.answer.created),
+            post=LinkView(label=title, url=url, lang=given.post.lang),
+        )
 
 
 def _bio(renderer: Renderer, author: Author, lang: str, permalink: str) -> tuple[str, bool]:

@@ -80,7 +80,7 @@ def retractions(renderer: Renderer, post: Post) -> tuple[Correction, ...]:
 
 def promise_views(renderer: Renderer, post: Post, lang: str) -> tuple[PromiseView, ...]:
     """The promises of a post and how they stand at the clock of the run."""
-    return tuple(_promise(renderer, post, each, lang) for each in post.front.promises)
+    return tuple(promise_view(renderer, post, each, lang) for each in post.front.promises)
 
 
 def person_link(renderer: Renderer, person: str, lang: str) -> LinkView | None:
@@ -158,7 +158,8 @@ def _day(note: Correction) -> str:
     return note.date.isoformat() if note.date is not None else ""
 
 
-def _promise(renderer: Renderer, post: Post, promise: Promise, lang: str) -> PromiseView:
+def promise_view(renderer: Renderer, post: Post, promise: Promise, lang: str) -> PromiseView:
+    """One promise, made in ``post`` or below it, and how it stands at the clock of the run."""
     language = renderer.languages[lang]
     link = None
     if promise.kept is not None:

@@ -10,12 +10,12 @@ from corpblog.model.post import Contributor, Post
 from corpblog.model.taxonomy import Term
 from corpblog.render.address import output_path
 from corpblog.render.cards import banner, shown_title
-from corpblog.render.content import origin_of
 from corpblog.render.last_change import last_changed
+from corpblog.render.pages.comment_form import closed_because, contact_of
+from corpblog.render.pages.comments import talk_of
 from corpblog.render.pages.corrections import notes_at_end, notes_on_top, promise_views
 from corpblog.render.pages.frame import Head, page_bytes, template_of
 from corpblog.render.pages.parts import (
-    contact_link,
     heading_views,
     permalinks_of,
     picture_of,
@@ -74,7 +74,7 @@ def _by_post(terms: Sequence[Term]) -> Mapping[int, list[Term]]:
 
 
 def _make(renderer: Renderer, shelf: _Shelf, post: Post) -> bytes:
-    view = _view(renderer, shelf, post)
+    view, talk = _view(renderer, shelf, post), talk_of(renderer, post)
     head = Head(
         kind="post",
         lang=post.lang,
@@ -82,6 +82,7 @@ def _make(renderer: Renderer, shelf: _Shelf, post: Post) -> bytes:
         title=view.title,
         description=_description(renderer, post, view),
         versions=permalinks_of(renderer.translations.of_post(post)),
+        feeds=(talk.feed,) if talk is not None and talk.feed is not None else (),
         canonical=post.front.canonical,
         og_type="article",
         og_image=picture_of(renderer, post, absolute=True),
@@ -89,11 +90,11 @@ def _make(renderer: Renderer, shelf: _Shelf, post: Post) -> bytes:
         published=view.date.iso,
         modified=last_changed(post).isoformat(),
         creators=tuple(each.fediverse_creator for each in view.people if each.fediverse_creator),
-        structured_data=renderer.structured_data.post(post, view),
+        structured_data=renderer.structured_data.post(post, view, talk),
         has_code=renderer.contents.post(post).has_code,
     )
     template = template_of(renderer, post.front.template, "post.html")
-    return page_bytes(renderer, template, head, post.source.path, post=view)
+    return page_bytes(renderer, template, head, post.source.path, post=view, talk=talk)
 
 
 def _view(renderer: Renderer, shelf: _Shelf, post: Post) -> PostView:
@@ -130,8 +131,8 @@ def _view(renderer: Renderer, shelf: _Shelf, post: Post) -> PostView:
         related=_related(renderer, post),
         translations=translation_links(renderer, post, versions.of_post(post)),
         original=_original(renderer, post),
-        comments_closed=_comments_closed(renderer, post),
-        contact=_contact(renderer, post),
+        comments_closed=closed_because(renderer, post),
+        contact=contact_of(renderer, post),
         extra=front.extra,
     )
 
@@ -214,19 +215,3 @@ def _related(renderer: Renderer, post: Post) -> tuple[PostCard, ...]:
     versions = frozenset(each.id for each in renderer.translations.of_post(post))
     found = renderer.related[post.lang].to(post, versions)
     return tuple(renderer.cards.of(each, post.lang) for each in found)
-
-
-def _comments_closed(renderer: Renderer, post: Post) -> str:
-    """Why readers cannot comment; empty while they can."""
-    own = post.front.comments
-    if renderer.site.config.comments.open and (own is None or own.open):
-        return ""
-    reason = own.closed_reason if own is not None else ""
-    return reason or renderer.languages[post.lang].text("post.comments_closed")
-
-
-def _contact(renderer: Renderer, post: Post) -> LinkView | None:
-    """Where readers can write instead, as the post says or else the whole site."""
-    own = post.front.comments
-    written = own.contact if own is not None else ""
-    return contact_link(renderer, post.lang, written, origin_of(post))

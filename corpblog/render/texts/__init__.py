@@ -9,12 +9,14 @@ from corpblog.render.texts import (
     interface_en,
     sentences_de,
     sentences_en,
+    talk_de,
+    talk_en,
 )
 
 # A text, or its plural forms by CLDR category ("one", "other", …).
 Text = str | Mapping[str, str]
 
 TEXTS: Mapping[str, Mapping[str, Text]] = {
-    "en": {**sentences_en.TEXTS, **interface_en.TEXTS, **duties_en.TEXTS},
-    "de": {**sentences_de.TEXTS, **interface_de.TEXTS, **duties_de.TEXTS},
+    "en": {**sentences_en.TEXTS, **interface_en.TEXTS, **duties_en.TEXTS, **talk_en.TEXTS},
+    "de": {**sentences_de.TEXTS, **interface_de.TEXTS, **duties_de.TEXTS, **talk_de.TEXTS},
 }
