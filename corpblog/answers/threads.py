@@ -1,5 +1,6 @@
 """Which comment a reply speaks to, and whether a comment wants an answer at all (catalogue 1.7)."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from corpblog.model.comment import (
     CommentStatus,
     Thread,
 )
+
+_ODD = re.compile(r"[^A-Za-z0-9._-]+")
 
 
 def wants_answer(comment: Comment) -> bool:
@@ -32,6 +35,11 @@ def wants_answer(comment: Comment) -> bool:
 def is_published(comment: Comment) -> bool:
     """Whether readers see the comment."""
     return comment.record.status is CommentStatus.PUBLISHED
+
+
+def anchor_of(comment: Comment) -> str:
+    """The id under which a comment, or its stub, stands on the page of its post."""
+    return f"comment-{_ODD.sub('-', comment.id)}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

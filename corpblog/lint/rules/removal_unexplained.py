@@ -19,17 +19,20 @@ Known: deleted files are found by comparison with a revision (--since), which a 
 Erasure that the law demands leaves a stub without name. Held too long is told by --scheduled.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from corpblog.answers.business_time import business_time_of
+from corpblog.answers.threads import anchor_of
 from corpblog.diagnostics import Severity
+from corpblog.lint.built import Output
 from corpblog.lint.comments import threads_of
 from corpblog.lint.context import Context, Gate
 from corpblog.lint.facts import Archive
 from corpblog.lint.rule import Finding, Findings, Key, Rule
 from corpblog.lint.wording import Wording
+from corpblog.markup.visible import tree_of
 from corpblog.model.comment import Comment, CommentStatus, Removal
 from corpblog.model.keys import key
 from corpblog.model.removal import RemovalReason
@@ -37,9 +40,13 @@ from corpblog.model.removal import RemovalReason
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Options:
-    """How long a comment may wait for its release."""
+    """How long a comment may wait for its release, and whether readers see that one is gone."""
 
     hold_hours: int = key("hours that a comment may wait from when somebody is there", default=24)
+
+    stub: bool = key(
+        "a removed comment leaves a stub on its page, unless it was spam", default=True
+    )
 
     def __post_init__(self) -> None:
         """Raises ValueError."""
@@ -73,6 +80,15 @@ _STILL_THERE = Wording(
 _SET_STATUS = Wording(
     "write status: removed and delete the text, or delete removal",
     "status: removed schreiben und den Text löschen, oder removal löschen",
+)
+_NO_STUB = Wording(
+    "the page of “{title}” does not say that a comment of {created} was removed ({reason})",
+    "die Seite von „{title}“ sagt nicht, dass ein Kommentar vom {created} entfernt ist ({reason})",
+)
+_RECORD = Wording("the record of the removal", "der Eintrag dazu")
+_SHOW_IT = Wording(
+    "let the template show comments with removed set: an element with id “{anchor}” that says so",
+    "zeigen Sie in der Vorlage auch Kommentare mit removed: ein Element mit id „{anchor}“",
 )
 _HELD = Wording(
     "this comment of {created} is neither released nor removed after {hours} hours",
@@ -122,6 +138,42 @@ def _unexplained(comment: Comment) -> Findings:
         return
 
 
+def check_built(output: Output, context: Context, options: Options) -> Findings:
+    """Pages of posts that hide that a comment was there."""
+    for built in output.posts if options.stub else ():
+        thread = output.site.dialogue.thread(built.post.id, built.post.lang)
+        removed = [comment for comment in thread.comments if _leaves_stub(comment)]
+        shown = _said_at(built.page.text) if removed else {}
+        for comment in removed:
+            if not shown.get(anchor_of(comment)):
+                yield Finding(
+                    message=_NO_STUB(
+                        title=built.post.title,
+                        created=_shown(comment.created),
+                        reason=comment.record.removal and comment.record.removal.reason,
+                    ),
+                    source=built.page,
+                    hint=_SHOW_IT(anchor=anchor_of(comment)),
+                    related=((comment.source, Key(("removal",)), _RECORD),),
+                )
+
+
+def _leaves_stub(comment: Comment) -> bool:
+    removal = comment.record.removal
+    is_removed = comment.record.status is CommentStatus.REMOVED
+    return is_removed and removal is not None and removal.reason is not RemovalReason.SPAM
+
+
+def _said_at(page: str) -> Mapping[str, str]:
+    """The visible text of each element with an id."""
+    tree = tree_of(page)
+    return {id_: tree.text(element).strip() for element, id_ in tree.carrying("id")}
+
+
+def _shown(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M}"
+
+
 def _lacks(removal: Removal | None) -> Iterator[Wording]:
     """What a statement of reasons does not say, the weightiest first."""
     if removal is None or removal.reason is None:
@@ -142,9 +194,7 @@ def _held(archive: Archive, context: Context, options: Options) -> Findings:
             if comment.record.status is not CommentStatus.HELD:
                 continue
             if context.now > business.start_of_clock(comment.created) + wait:
-                message = _HELD(
-                    created=f"{comment.created:%Y-%m-%d %H:%M}", hours=options.hold_hours
-                )
+                message = _HELD(created=_shown(comment.created), hours=options.hold_hours)
                 yield _finding(comment, message, Key(("status",)), _DECIDE(id=comment.id))
 
 
@@ -157,7 +207,8 @@ RULE = Rule(
     name="removal-unexplained",
     severity=Severity.ERROR,
     help=__doc__,
-    gates=(Gate.PR, Gate.SCHED),
+    gates=(Gate.PR, Gate.SCHED, Gate.OUT),
     options=Options,
     site=check,
+    built=check_built,
 )
