@@ -45,8 +45,12 @@ def add_words(parser: argparse.ArgumentParser) -> None:
     sources.add_argument(
         "--from", dest="address", metavar="URL", help="an Isso on another machine, over HTTP"
     )
-    parser.add_argument(
+    gone = parser.add_mutually_exclusive_group()
+    gone.add_argument(
         "--yes", action="store_true", help="remove also more than 10 comments, or 20 %% of them"
+    )
+    gone.add_argument(
+        "--keep", action="store_true", help="this intake is a new one: keep what it never had"
     )
     parser.add_argument("--dry-run", action="store_true", help="tell what would be done")
 
@@ -61,7 +65,7 @@ def run(words: argparse.Namespace) -> int:
     site = opened.site
     posts = PostPaths(site)
     view = _view(words, opened, posts)
-    plan = plan_pull(view, opened.known, posts, lang=site.lang, now=site.now)
+    plan = plan_pull(view, opened.known, posts, lang=site.lang, now=site.now, keep=words.keep)
     _stop_where_much_is_gone(plan, words)
     taken: tuple[str, ...] = ()
     if not words.dry_run:
@@ -109,7 +113,10 @@ def _stop_where_much_is_gone(plan: "PullPlan", words: argparse.Namespace) -> Non
         said = answer(f"{message}\nRemove their text and names here too? [y/N]")
         if said.strip().lower() in ("y", "yes"):
             return
-    hint = "nothing was changed; is this the right database? If so, pull again with --yes"
+    hint = (
+        "nothing was changed. Is this the right database? If they are to go, pull again with"
+        " --yes; if this is a new intake that never had them, with --keep"
+    )
     raise BadWords(message, hint)
 
 

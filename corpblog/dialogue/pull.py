@@ -26,6 +26,7 @@ from corpblog.dialogue.pull_records import (
     Place,
     fresh,
     moment_of,
+    of_former_intake,
     same_answer,
     tombstone,
     updated,
@@ -99,8 +100,12 @@ def plan_pull(
     *,
     lang: str,
     now: datetime,
+    keep: bool = False,
 ) -> PullPlan:
-    """Compare what an intake tells with the files; ``lang`` is the default language."""
+    """Compare what an intake tells with the files; ``lang`` is the default language.
+
+    With ``keep`` the intake is a new one: what it never had stays as it is.
+    """
     with_answers = _with_answers(view, known)
     pull = _Pull(
         view=view,
@@ -114,7 +119,8 @@ def plan_pull(
         answered=_last_replies(view.rows),
         versions=_versions(view, posts, lang),
     )
-    wanted = dict((*_told(pull), *_gone(pull)))
+    gone = {id_: of_former_intake(r) if keep else _stub(pull, r) for id_, r in _gone(pull)}
+    wanted = {**dict(_told(pull)), **gone}
     changes = (change for id_, record in wanted.items() if (change := _change(pull, id_, record)))
     lost = {pull.rows.by_id[id_].uri for id_ in wanted if _is_orphan(pull, id_, wanted[id_])}
     return PullPlan(
@@ -161,13 +167,13 @@ def _told(pull: _Pull) -> Iterator[tuple[str, CommentRecord]]:
 
 
 def _gone(pull: _Pull) -> Iterator[tuple[str, CommentRecord]]:
-    """Tombstones of what the intake no longer has."""
+    """What the intake no longer has, as it is."""
     for id_, file in pull.known.items():
         key = file.key
         if key is None or key in pull.rows.ids or not _is_of_intake(file):
             continue
         if _would_be_seen(pull, file.record):
-            yield id_, _stub(pull, file.record)
+            yield id_, file.record
 
 
 def _taken_away(pull: _Pull, id_: str, row: IssoComment, place: Place) -> CommentRecord | None:

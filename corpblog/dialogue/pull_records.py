@@ -17,6 +17,9 @@ from corpblog.model.comment import (
 )
 from corpblog.model.removal import RemovalReason
 
+# The system of comments whose intake was replaced by another one.
+FORMER = f"former-{SYSTEM}"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Place:
@@ -65,6 +68,11 @@ def updated(record: CommentRecord, row: IssoComment, moments: Moments) -> Commen
     if row.mode == CommentMode.PUBLISHED:
         return _with_text(record, row, moments)
     return record
+
+
+def of_former_intake(record: CommentRecord) -> CommentRecord:
+    """``record`` as one that came in through an intake that is no more; no pull looks for it."""
+    return replace(record, source=record.source and replace(record.source, system=FORMER))
 
 
 def tombstone(record: CommentRecord, *, by_reader: bool, day: date) -> CommentRecord:

@@ -491,3 +491,24 @@ def test_a_flood_of_spam_is_held_without_a_word_of_it(blog: Path, isso: PlainIss
     }
     assert pull(blog) == 0
     assert comments(blog, "verify") == 0
+
+
+def test_comments_of_an_earlier_intake_stay_when_a_new_one_begins(blog: Path) -> None:
+    with isso_of(blog) as isso:
+        isso.add("Old?")
+        isso.add("Old and held?", mode=2)
+    pull(blog)
+    old = files(blog)
+    (blog / DEFAULT_DATABASE).unlink()
+    with isso_of(blog) as isso:
+        isso.add("New?", created=START + 10_000)
+        assert pull(blog) == 2
+        assert files(blog) == old
+        assert pull(blog, "--keep") == 0
+        assert by_text(blog, "Old?").record.status is CommentStatus.PUBLISHED
+        assert by_text(blog, "New?").record.source is not None
+        before = files(blog)
+        assert len(before) == 3
+        assert pull(blog) == 0
+        assert files(blog) == before
+        assert comments(blog, "verify") == 0
