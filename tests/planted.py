@@ -135,8 +135,51 @@ _DENSE = (
     "day it is a game changer and a win-win for all who join us on our journey into a future that "
     "is better than anything seen so far, stay tuned."
 )
+_STORM = "comments/2026/zweihundertzwoelf-meter/"
+_QUESTION = "20261116T091200-isso-90"
+_ASKED = f"""\
+about: 2026/wet-rope
+author: {{name: Tom Rusk}}
+created: 2026-11-16T09:12:00Z
+id: {_QUESTION}
+kind: question
+status: published
+text: Does a rope of hemp and polyester get weaker when it is wet?
+"""
+_CANNED = f"""\
+about: 2026/wet-rope
+author: {{name: Yusuf Aydın, staff: yusuf-aydin}}
+created: 2026-11-16T12:30:00Z
+id: 20261116T123000-reply-yusuf-aydin
+reply_to: {_QUESTION}
+status: published
+text: We apologise for any inconvenience. Your feedback is important to us.
+"""
+_GONE = """\
+kind: criticism
+removal: {reason: off-topic, by: frauke-tidekamp, date: 2026-11-17}
+status: removed
+"""
+_KIND = """\
+author: {name: Ada Lind}
+kind: praise
+status: published
+text: I liked that.
+"""
 _RELEASE = "press/2026-04-21-klemmen.md"
 _AGAIN = "Each of our customers has trusted the hands in our ropewalk since the very first day."
+
+
+def _comment(name: str, text: str, *, at: str = "text:") -> Plant:
+    """A comment file of its own below the post about wet rope, told at ``at``."""
+    return Plant(path=f"comments/2026/wet-rope/{name}.yml", new=text, at=at)
+
+
+def _day_of_comments(text: str, system: str) -> tuple[Plant, ...]:
+    """Five comments with nothing but their hour between them."""
+    names = (f"20261117T{hour:02}0000-{system}-{hour}" for hour in range(9, 14))
+    return tuple(_comment(name, text) for name in names)
+
 
 # What every change is checked for.
 PLANTED: dict[str, Plant] = {
@@ -178,6 +221,21 @@ PLANTED: dict[str, Plant] = {
         old="comments: {open: true}",
         new="comments: {open: false}",
     ),
+    "DIAL003": replace(
+        _comment("20261116T123000-reply-yusuf-aydin", _CANNED),
+        also=(_comment(_QUESTION, _ASKED),),
+    ),
+    "DIAL004": Plant(
+        path="comments/2026/540-kilometer/20261009T103047-reply-lotte-brandis.yml",
+        old="eine Woche Probearbeiten geht jederzeit vorher.",
+        new="eine Woche Probearbeiten geht jederzeit vorher.\n\n  – Ihr Kundenservice",
+        at="Ja, nehmen wir.",
+    ),
+    "DIAL006": Plant(
+        path=f"{_STORM}20260716T203116-isso-69.yml",
+        old="  reason: insult\n",
+        at="by: frauke-tidekamp",
+    ),
     "DISC001": Plant(
         path="content/posts/2026/540-kilometer.de.md",
         old="disclosures: none\n",
@@ -209,13 +267,8 @@ PLANTED: dict[str, Plant] = {
         old="![A three-strand eye splice with five rounds of tucks, each strand in its own colour]",
         new="![]",
     ),
-    "IMG002": Plant(
-        path="registers/images.yml",
-        old="a-rope-does-not-warn-you/snapback.png\n  creator: Lotte Brandis\n",
-        new="a-rope-does-not-warn-you/snapback.png\n",
-        told="content/posts/2026/a-rope-does-not-warn-you/index.md",
-        at="![Ship and quay",
-    ),
+    # The file is the one that CONF005 plants.
+    "IMG002": _sentence(_BELL, "## It must not bite", "![The quay at dawn](/harbour.jpg)"),
     "JARG001": _sentence(_TWELVE, "## Minutes two to six", "We use synergies between our nets."),
     "JARG002": _sentence(_COST, "## The hours", "Ours is a world-class ropewalk."),
     "JARG003": _sentence(_COST, "## What came back", "We have a revolutionary splice."),
@@ -270,6 +323,19 @@ PLANTED_BY_TIME: dict[str, Plant] = {
         at="works_for:",
     ),
     "CORR006": _sentence(_FORTY_EIGHT, "## What hangs there", "We currently have no other roof."),
+    "DIAL002": _comment(_QUESTION, _ASKED),
+    "DIAL005": replace(
+        _comment("20261117T140000-kind-14", _KIND),
+        also=(*_day_of_comments(_KIND, "kind"), *_day_of_comments(_GONE, "gone")),
+        told="corpblog.yml",
+        whole=True,
+    ),
+    "DIAL007": Plant(
+        path=f"{_STORM}20260717T094557-reply-frauke-tidekamp.yml",
+        old="    kept:\n      date: 2026-08-12\n",
+        new="    dropped:\n      date: 2026-08-12\n",
+        at="- due: 2026-08-14",
+    ),
     "REPET002": replace(
         _sentence("2026/a-rope-does-not-warn-you/index.md", "## On board", _AGAIN),
         also=(

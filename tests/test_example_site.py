@@ -10,10 +10,14 @@ from pathlib import Path
 import pytest
 from lxml import html as lxml_html  # type: ignore[import-untyped]
 
+from corpblog.answers.answered import needs
+from corpblog.answers.turns import turns_of
 from corpblog.cli import main
 from corpblog.diagnostics import Diagnostic
+from corpblog.dialogue.comment_files import comment_file, comment_path
 from corpblog.lint.context import Gate
 from corpblog.lint.rules import RULES
+from corpblog.model.comment import NEEDING_ANSWER, CommentKind
 from corpblog.model.site import Site
 from corpblog.pipeline import LintOptions, check
 from corpblog.read.site import ReadOptions, read_site
@@ -21,6 +25,8 @@ from tests.planted import PLANTED, PLANTED_BY_TIME, Plant
 
 ROOT = Path(__file__).parent.parent / "example-site"
 NOW = "2026-11-21"
+TO_ENJOY = (CommentKind.PRAISE, CommentKind.THANKS, CommentKind.CHATTER)
+WAYS = ("answered_elsewhere", "holding", "confirms", "no_response", "promises", "outcome")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,6 +67,43 @@ def test_the_example_has_people_of_every_kind(example: Example) -> None:
     status = [author.profile.status.value for author in example.site.authors.values()]
     assert len(status) >= 6
     assert {"active", "away", "former", "guest"} <= set(status)
+
+
+def test_readers_of_the_example_are_answered_in_every_way_there_is(example: Example) -> None:
+    threads = example.site.dialogue.threads
+    assert not example.site.dialogue.orphans
+    assert {lang for _, lang in threads} == {"en", "de"}
+    records = [comment.record for thread in threads.values() for comment in thread.comments]
+    assert {record.kind for record in records} >= {*NEEDING_ANSWER, *TO_ENJOY}
+    assert max(len(record.answers) for record in records) == 9, "and the one that it is a reply to"
+    assert [record.removal.reason for record in records if record.removal] == ["insult"]
+    assert all(any(getattr(record, way) for record in records) for way in WAYS)
+    everybody = needs(
+        example.site.dialogue,
+        example.site.posts,
+        example.site.authors,
+        example.site.config,
+        example.site.now,
+    )
+    assert {need.state for need in everybody} == {"answered", "elsewhere", "closed"}
+    assert all(need.in_time for need in everybody if need.state != "closed")
+    complaint = next(need for need in everybody if need.kind == "complaint")
+    thread = example.site.dialogue.thread(complaint.post_id, complaint.lang)
+    assert [resolved.turns for resolved in turns_of(thread)] == [2]
+
+
+def test_comment_files_of_the_example_are_written_as_the_commands_write_them(
+    example: Example,
+) -> None:
+    for thread in example.site.dialogue.threads.values():
+        for comment in thread.comments:
+            assert (ROOT / comment.source.path).read_bytes() == comment_file(comment.record)
+            assert comment.source.path == f"comments/{comment_path(comment.record)}"
+
+
+def test_nobody_is_sent_to_an_intake_that_is_not_there(example: Example) -> None:
+    assert not example.site.config.comments.intake
+    assert not [page for page in example.pages() if 'method="post"' in page.read_text()]
 
 
 def test_every_author_page_lists_what_the_author_wrote(example: Example) -> None:
