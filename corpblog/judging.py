@@ -26,7 +26,7 @@ from corpblog.lint.in_force import RuleSet, with_defaults
 from corpblog.lint.plugins import foreign_rules
 from corpblog.lint.policy import policy_of
 from corpblog.lint.rules import RULES
-from corpblog.lint.settings import rules_in_force
+from corpblog.lint.settings import region_fault, rules_in_force
 from corpblog.lint.since import blame
 from corpblog.lint.telling import Found
 from corpblog.model.policy import Policy, Suppression
@@ -98,7 +98,8 @@ def table_of(site: Site) -> Table:
     house = house_lists(site, taken | {rule.code for rule in foreign})
     every = (*RULES, *foreign, *house.rules)
     rules = rules_in_force(every, site.config, site.config_source, key_place)
-    faults = (*plugin_faults, *house.diagnostics, *rules.diagnostics)
+    region = region_fault(site.config, site.config_source, key_place)
+    faults = (*plugin_faults, *house.diagnostics, *rules.diagnostics, *region)
     return Table(rules=rules, entries=house.entries, faults=faults)
 
 

@@ -1,8 +1,9 @@
 """The section ``guidelines.rules`` applied to the table of rules, with all its faults."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from corpblog.answers.regions import UnknownRegion, region_named
 from corpblog.diagnostics import Diagnostic, Severity
 from corpblog.lint.faults import FAULTS
 from corpblog.lint.in_force import InForce, RuleSet
@@ -111,3 +112,19 @@ class _Reader:
         place = self.source.location(*span)
         line = self.source.line(place.line)
         self.faults.append(FAULTS[code].at(place, message, hint=hint, source_line=line))
+
+
+def region_fault(config: Config, source: SourceText, places: KeyPlaces) -> Iterator[Diagnostic]:
+    """That nobody knows the public holidays of the region, if it is so."""
+    name = config.guidelines.holidays.region
+    if not name.strip():
+        return
+    try:
+        region_named(name)
+    except UnknownRegion as error:
+        path = ("guidelines", "holidays", "region")
+        place = source.location(*(places(source, path) or (0, 0)))
+        hint = f"did you mean “{error.nearest}”?" if error.nearest else "for example DE-BW"
+        message = f"region: nobody knows the public holidays of “{name}”"
+        line = source.line(place.line)
+        yield FAULTS["LINT002"].at(place, message, hint=hint, source_line=line)

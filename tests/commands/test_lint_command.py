@@ -335,3 +335,12 @@ def test_a_plugin_that_is_not_installed_is_told_at_its_key(lint: Run, tmp_path: 
     (tmp_path / "corpblog.yml").write_text(text)
     code, out, _ = lint("--format", "oneline")
     assert (code, "LINT010" in out) == (2, True)
+
+
+def test_a_region_that_nobody_knows_is_told_with_the_nearest(lint: Run, tmp_path: Path) -> None:
+    holidays = "guidelines:\n  holidays: {region: DE-BX}\n"
+    text = config("JARG001").replace("guidelines:\n", holidays)
+    (tmp_path / "corpblog.yml").write_text(text)
+    code, out, _ = lint("--format", "oneline")
+    assert (code, "LINT002 region: nobody knows the public holidays of “DE-BX”" in out) == (2, True)
+    assert "did you mean “DE-" in out
