@@ -70,10 +70,10 @@ class Running(NamedTuple):
 
 
 @contextmanager
-def running(root: Path, options: PreviewOptions | None = None) -> Iterator[Running]:
-    """A preview of the site in ``root`` on a free port."""
+def running(root: Path, options: PreviewOptions | None = None, port: int = 0) -> Iterator[Running]:
+    """A preview of the site in ``root``, on a free port unless one is named."""
     preview = Preview(root, options or PreviewOptions())
-    server = open_server("127.0.0.1", 0, preview)
+    server = open_server("127.0.0.1", port, preview)
     failed: list[Exception] = []
     watcher = Watcher(preview, server.desk.news.tell, failed.append)
     thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)

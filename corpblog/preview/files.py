@@ -72,7 +72,8 @@ class SiteFiles:
         label = path[len(self._prefix) :].replace(os.sep, "/")
         top = label.partition("/")[0]
         if top in (*SOURCE_FOLDERS, THEMES) or label == CONFIG_FILE or label in self._listed:
-            return label
+            # What a link leads to is known after a look.
+            return "" if Path(path).is_symlink() else label
         # Links within the site lead here, or the change is none of ours.
         return "" if self._links and "/" in label and not top.startswith(".") else None
 
@@ -96,17 +97,17 @@ class SiteFiles:
         """What was seen of the file ``label`` at the last look."""
         return self._seen.get(label)
 
-    def take(self, labels: Iterable[str]) -> bool:
-        """Look at the files ``labels``; whether any of them came or went."""
-        moved = False
+    def take(self, labels: Iterable[str]) -> frozenset[str]:
+        """Look at the files ``labels``; those that are there."""
+        there = set()
         for label in labels:
             mark = _mark(self.place(label))
-            moved |= (mark is None) == (label in self._seen)
             if mark is None:
                 self._seen.pop(label, None)
             else:
                 self._seen[label] = mark
-        return moved
+                there.add(label)
+        return frozenset(there)
 
     def _look(self) -> dict[str, object]:
         seen: dict[str, object] = {}
@@ -132,6 +133,11 @@ class SiteFiles:
         for label, folder in self._outside.items():
             if folder.is_dir():
                 yield label, folder
+
+
+def sources_among(labels: Iterable[str]) -> frozenset[str]:
+    """Those of ``labels`` that lie in folders of sources."""
+    return frozenset(label for label in labels if label.partition("/")[0] in SOURCE_FOLDERS)
 
 
 def needs_new_templates(labels: Iterable[str]) -> bool:

@@ -10,16 +10,17 @@ from threading import RLock
 from typing import Any
 from urllib.parse import unquote
 
-from corpblog.diagnostics import CorpblogError, Diagnostic, in_order
+from corpblog.diagnostics import CorpblogError, Diagnostic, Severity, in_order
 from corpblog.model.config import Config
 from corpblog.model.policy import Policy
 from corpblog.model.post import PostState
 from corpblog.model.site import Site
 from corpblog.preview.edition import Edition, edition_of
-from corpblog.preview.files import SiteFiles, needs_new_templates
+from corpblog.preview.files import SiteFiles, needs_new_templates, sources_among
 from corpblog.preview.marks import Marks
 from corpblog.preview.told import Editor, as_items, bare_page
 from corpblog.preview.trail import Trail
+from corpblog.read.config import CONFIG_FILE
 from corpblog.read.memory import LISTING, ReadMemory
 from corpblog.read.site import ReadOptions, read_site
 from corpblog.render.address import output_path
@@ -161,7 +162,9 @@ class Preview:
         """Read again what changed, and link all anew."""
         names = tuple(labels)
         with self._lock:
-            listing = (LISTING,) if self._files.take(names) else ()
+            # What counts is the list that was read: a file may have come and gone since.
+            known = self._memory.listed() & set(names)
+            listing = () if known == sources_among(self._files.take(names)) else (LISTING,)
             self._memory.forget((*names, *listing))
             self._read(new_templates=needs_new_templates(names))
             self._restless += 1
@@ -184,6 +187,9 @@ class Preview:
         result = read_site(self._root, self._read_options(), self._memory)
         self._told = result.diagnostics
         before, site = self._edition, result.site
+        if site is not None and (broken := _broken_configuration(site, self._told)):
+            # Nothing else is the site's fault, and without its configuration it is another site.
+            self._told, site = broken, None
         if site is None:
             # What was right before goes on being shown, below the faults.
             self._standing = before or self._standing
@@ -367,6 +373,14 @@ class _Bytecode:
         if len(self._kept) > _GOOD:
             self._kept.clear()
         self._kept[key] = data
+
+
+def _broken_configuration(site: Site, told: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """What is wrong with a configuration of which nothing could be read."""
+    if site.config != Config():
+        return ()
+    here = (each for each in told if each.location.path == CONFIG_FILE)
+    return tuple(each for each in here if each.severity is Severity.ERROR)
 
 
 def _policy(site: Site) -> Policy:

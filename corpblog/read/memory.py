@@ -7,6 +7,7 @@ Result = TypeVar("Result")
 
 # The list of all source files is no file; its steps are kept under this path.
 LISTING = ""
+FILES = "files"
 
 
 class Memory(Protocol):
@@ -63,3 +64,8 @@ class ReadMemory:
         """Do all steps of these files again; of ``LISTING``, list the files again."""
         for path in paths:
             self._kept.pop(path, None)
+
+    def listed(self) -> frozenset[str]:
+        """The source files that the last reading knew of; none before the first one."""
+        known = self._kept.get(LISTING, {}).get(FILES)
+        return frozenset(known[1][0]) if known is not None else frozenset()

@@ -25,7 +25,7 @@ from corpblog.read.config import CONFIG_FILE, ReadConfig, read_config, zone_of
 from corpblog.read.context import Context
 from corpblog.read.faults import FAULTS
 from corpblog.read.interface import read_texts
-from corpblog.read.memory import LISTING, Forgetful, Memory
+from corpblog.read.memory import FILES, LISTING, Forgetful, Memory
 from corpblog.read.names import is_language
 from corpblog.read.pages import read_pages
 from corpblog.read.pictures import picture_faults
@@ -173,7 +173,7 @@ def _context(
 ) -> tuple[Context, tuple[Diagnostic, ...]]:
     config, outside = read.config, read.config.build.outside_links
     look = partial(_list_sources, root, outside=outside)
-    files, faults = memory.recall("files", LISTING, (root, outside), look)
+    files, faults = memory.recall(FILES, LISTING, (root, outside), look)
     texts, text_faults = read_texts(root, files)
     languages, language_faults = _languages(config, texts, read.source)
     zone = zone_of(config)

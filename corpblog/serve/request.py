@@ -76,7 +76,7 @@ class Request(BaseHTTPRequestHandler):
         if status is HTTPStatus.NOT_IMPLEMENTED:
             status, message = HTTPStatus.METHOD_NOT_ALLOWED, "a preview can only be looked at"
         # A request that could not be read has no version, and no headers would be sent.
-        self.request_version = self.request_version or self.protocol_version
+        self.request_version = self.protocol_version
         with suppress(*_GONE):
             self._plain(status, message or explain or status.phrase)
 
@@ -85,6 +85,8 @@ class Request(BaseHTTPRequestHandler):
 
     def _respond(self, *, body: bool) -> None:
         self._body = body
+        # Who names no version gets an answer with headers all the same.
+        self.request_version = self.protocol_version
         try:
             path, query = self._understand()
             self._route(path, query)

@@ -70,8 +70,12 @@ class Watcher:
         self._news = threading.Condition()
         self._gathering = Gathering()
         self._ended = False
+        self._look_takes = 0.0
         self._observer: BaseObserver | None = None
         self._watches: dict[tuple[Path, bool], tuple[ObservedWatch, tuple[int, int]]] = {}
+        # Watched folders that went away: another one of the same name needs a watch of its own,
+        # even if the disk gives it the same number.
+        self._gone: set[Path] = set()
         self._thread = threading.Thread(target=self._run, name="watcher", daemon=True)
 
     @property
@@ -96,6 +100,8 @@ class Watcher:
         paths = [event.src_path, event.dest_path] if event.dest_path else [event.src_path]
         now = time.monotonic()
         with self._news:
+            if isinstance(event, (DirDeletedEvent, DirMovedEvent)):
+                self._gone.add(Path(str(event.src_path)))
             for number, path in enumerate(paths):
                 label = self._label(str(path), folder=event.is_directory)
                 if label is None:
@@ -117,7 +123,6 @@ class Watcher:
             labels = self._wait(pause)
             if labels is None:
                 return
-            began = time.monotonic()
             try:
                 if labels or not tired:
                     tired = self._act(labels) or tired
@@ -127,9 +132,17 @@ class Watcher:
                     self._rested()
             except Exception as error:  # the preview never dies; what is wrong is told
                 self._failed(error)
-            took = time.monotonic() - began
-            look = _LOOK_TOLD if self.told else max(_LOOK_ALONE, took * _SHARE)
-            pause = _CALM if tired else look
+            pause = _CALM if tired else self._pause()
+
+    def _pause(self) -> float:
+        """Seconds until the next look."""
+        return _LOOK_TOLD if self.told else max(_LOOK_ALONE, self._look_takes * _SHARE)
+
+    def _look(self) -> frozenset[str]:
+        began = time.monotonic()
+        labels = self._sources.changed()
+        self._look_takes = time.monotonic() - began
+        return labels
 
     def _wait(self, pause: float) -> frozenset[str] | None:
         """What changed, nothing if it is time for a look, None at the end."""
@@ -146,13 +159,14 @@ class Watcher:
     def _act(self, labels: frozenset[str]) -> bool:
         """Look if nothing is known, take in what changed; whether anything did."""
         if not labels or "" in labels:
-            labels = (labels - {""}) | self._sources.changed()
-        if labels:
+            labels = (labels - {""}) | self._look()
+        changed = bool(labels)
+        while labels:
             self._sources.update(labels)
             self._updated()
-        if self.told:
-            self._follow()
-        return bool(labels)
+            # What happened in a new folder before it was watched, nobody told.
+            labels = self._look() if self._follow() else frozenset()
+        return changed
 
     def _ask_the_system(self) -> None:
         try:
@@ -171,44 +185,51 @@ class Watcher:
         if observer is not None:
             observer.stop()
 
-    def _follow(self) -> None:
-        """Watch the folders that there are now.
+    def _follow(self) -> bool:
+        """Watch the folders that there are now; whether any of them is new.
 
         The flat ones come last: a system that has no room for a watch may say so for the first
         folder of a tree only, and then says so for them too.
         """
         if self._observer is None:
-            return
+            return False
         folders = self._sources.folders()
         wanted = [(tree, True) for tree in folders.trees] + [(flat, False) for flat in folders.flat]
         if len(folders.trees) > _MOST_TREES:
             self._leave_the_system("too many folders are reached by links")
-            return
-        for key in self._watches.keys() - set(wanted):
+            return False
+        with self._news:
+            gone, self._gone = self._gone, set()
+        for key in self._watches.keys() - set(wanted) | {(path, True) for path in gone}:
             self._drop(key)
         try:
-            for key in wanted:
-                self._watch(key)
+            fresh = [key for key in wanted if self._watch(key)]
         except OSError as error:
             self._leave_the_system(error.strerror or str(error))
+            return False
+        return bool(fresh)
 
-    def _watch(self, key: tuple[Path, bool]) -> None:
-        """Watch one folder; again if another one has taken its place. Raises OSError."""
+    def _watch(self, key: tuple[Path, bool]) -> bool:
+        """Watch one folder, again if another one has taken its place; whether it is new.
+
+        Raises OSError.
+        """
         try:
             state = key[0].stat()
         except OSError:
             self._drop(key)
-            return
+            return False
         identity = (state.st_dev, state.st_ino)
         if key in self._watches:
             if self._watches[key][1] == identity:
-                return
+                return False
             self._drop(key)
         assert self._observer is not None
         watch = self._observer.schedule(
             _Ear(self), str(key[0]), recursive=key[1], event_filter=_WANTED
         )
         self._watches[key] = (watch, identity)
+        return True
 
     def _drop(self, key: tuple[Path, bool]) -> None:
         known = self._watches.pop(key, None)
