@@ -6,13 +6,19 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from threading import Thread
+from types import ModuleType
+from typing import Any, ClassVar
+from urllib.parse import parse_qs
 
 import pytest
 import yaml
 
-from corpblog.commands import lint
+from corpblog.commands import comments_inbox, lint
 from corpblog.report import FORMATS
 from tests.sites import SMALL, write_site
 
@@ -115,23 +121,153 @@ def test_scripts_of_the_template_are_shell(line: str) -> None:
 def test_workflows_ask_for_no_right_that_they_do_not_need(copy: str) -> None:
     workflow = yaml.safe_load((DOCS / "ci" / copy).read_text())
     assert workflow["permissions"] == {"contents": "read"}
-    rights = [job.get("permissions", {}) for job in workflow["jobs"].values()]
-    assert all(set(each) <= {"contents", "security-events"} for each in rights)
+    for name, job in workflow["jobs"].items():
+        needed = {"lint": "security-events", "inbox": "issues"}[name]
+        assert set(job.get("permissions", {})) <= {"contents", needed}
 
 
-def words_of_lint() -> set[str]:
-    """All options of the command, as its own parser knows them."""
+def words_of(command: ModuleType) -> set[str]:
+    """All options of a command, as its own parser knows them."""
     parser = argparse.ArgumentParser()
-    lint.add_words(parser)
+    command.add_words(parser)
     return {word for action in parser._actions for word in action.option_strings}
 
 
+def said_in(pieces: Iterable[str]) -> set[str]:
+    """The options that stand in lines of shell."""
+    return {word for piece in pieces for word in re.findall(r"(?<![\w-])--[a-z-]+", piece)}
+
+
 def test_pieces_and_page_say_only_what_the_command_understands() -> None:
-    pieces = [STEPS[-1]["run"], *GITLAB_LINES, *re.findall(r"corpblog lint [^`\n]*", PAGE)]
-    pieces += [" ".join(hook.get("args", ())) for hook in HOOKS]
-    said = {word for piece in pieces for word in re.findall(r"(?<![\w-])--[a-z-]+", piece)}
-    assert said <= words_of_lint()
+    lines = [line for line in GITLAB_LINES if "corpblog lint" in line]
+    pieces = [STEPS[-1]["run"], *lines, *re.findall(r"corpblog lint [^`\n]*", PAGE)]
+    said = said_in([*pieces, *(" ".join(hook.get("args", ())) for hook in HOOKS)])
+    assert said <= words_of(lint)
     assert {"--since", "--strict", "--scheduled", "--baseline", "--update-baseline"} <= said
+
+
+def test_the_work_list_is_asked_for_in_words_that_its_command_understands() -> None:
+    pieces = re.findall(r"corpblog comments inbox [^`\n]*", PAGE)
+    assert len(pieces) == 3
+    assert said_in(pieces) == {"--site", "--format", "--output"} <= words_of(comments_inbox)
+
+
+GITHUB_INBOX = yaml.safe_load((DOCS / "ci" / "github-scheduled.yml").read_text())["jobs"]["inbox"]
+GH = """\
+#!/bin/sh
+# Stands for the command of GitHub: notes what it is asked, and knows the issue of $ISSUE.
+echo "$@" >> "$ASKED"
+if [ "$1 $2" = "issue list" ]; then printf %s "$ISSUE"; fi
+"""
+QUESTION = """\
+about: first
+author: {name: Petra Lang}
+created: 2026-11-11 10:00
+text: Does @jana know whether this works? [Look](https://example.org) at #1.
+"""
+
+
+def run_inbox(tmp_path: Path, script: str, question: str, **settings: str) -> Path:
+    """A script of the pieces in a repository that is a site; returns the folder where it ran."""
+    top = write_site(tmp_path / "top", SMALL)
+    if question:
+        write_site(top, {"comments/first/20261111T090000-isso-1.yml": question})
+    tools = tmp_path / "tools"
+    write_site(tools, {"gh": GH})
+    (tools / "gh").chmod(0o755)
+    path = [str(tools), str(Path(sys.executable).parent), os.environ["PATH"]]
+    environment = {**os.environ, **settings, "PATH": os.pathsep.join(path), "CORPBLOG_SITE": "."}
+    shell = ["bash", "-eo", "pipefail", "-c", script]
+    done = subprocess.run(shell, capture_output=True, text=True, env=environment, cwd=top)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return top
+
+
+@pytest.mark.parametrize(
+    ("question", "issue", "asked"),
+    [
+        ("", "", ["list"]),
+        ("", "7", ["list", "close 7"]),
+        (QUESTION, "", ["list", "create --title"]),
+        (QUESTION, "7", ["list", "edit 7 --body-file", "reopen 7"]),
+    ],
+    ids=["nothing", "done", "first", "again"],
+)
+def test_github_keeps_one_issue_about_who_waits(
+    tmp_path: Path, question: str, issue: str, asked: list[str]
+) -> None:
+    log = tmp_path / "asked.txt"
+    settings = {"RUNNER_TEMP": str(tmp_path), "ASKED": str(log), "ISSUE": issue}
+    run_inbox(tmp_path, GITHUB_INBOX["steps"][-1]["run"], question, **settings)
+    lines = [line for line in log.read_text().splitlines() if line.startswith("issue ")]
+    assert len(lines) == len(asked)
+    assert all(f"issue {want}" in line for want, line in zip(asked, lines, strict=True))
+    body = (tmp_path / "inbox.md").read_text()
+    assert ("Jana Weiss" in body) is bool(question)
+    assert not any(sign in body for sign in ("@jana", "[Look]", "#1"))
+
+
+class Issues(BaseHTTPRequestHandler):
+    """Issues of a project as the API of GitLab shows them: what is asked changes ``known``."""
+
+    known: ClassVar[list[dict[str, Any]]] = []
+    refused: ClassVar[list[str]] = []
+
+    def do_GET(self) -> None:
+        self.answer(self.known)
+
+    def do_POST(self) -> None:
+        self.known.append({"iid": 4, "state_event": "", **self.fields()})
+        self.answer(self.known[-1])
+
+    def do_PUT(self) -> None:
+        (issue,) = [each for each in self.known if self.path.endswith(f"/issues/{each['iid']}")]
+        issue.update(self.fields())
+        self.answer(issue)
+
+    def fields(self) -> dict[str, str]:
+        body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        return {name: values[0] for name, values in parse_qs(body).items()}
+
+    def answer(self, value: Any) -> None:
+        if self.headers["PRIVATE-TOKEN"] != "secret" or "/projects/9/issues" not in self.path:
+            self.refused.append(self.path)
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(json.dumps(value).encode())
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+@contextmanager
+def gitlab() -> Iterator[str]:
+    """An API of GitLab without issues, on this machine."""
+    Issues.known.clear()
+    Issues.refused.clear()
+    with ThreadingHTTPServer(("127.0.0.1", 0), Issues) as server:
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+def test_gitlab_keeps_one_issue_about_who_waits(tmp_path: Path) -> None:
+    script = "\n".join(GITLAB["corpblog-inbox"]["script"])
+    with gitlab() as url:
+        settings = {"CI_API_V4_URL": url, "CI_PROJECT_ID": "9", "CORPBLOG_TOKEN": "secret"}
+        run_inbox(tmp_path / "nobody", script, "", **settings)
+        assert Issues.known == []
+        top = run_inbox(tmp_path / "first", script, QUESTION, **settings)
+        (issue,) = Issues.known
+        assert issue["labels"] == "corpblog-inbox"
+        assert issue["description"] == (top / "inbox.md").read_text()
+        for folder, question, event in (("a", "", "close"), ("b", QUESTION, "reopen")):
+            run_inbox(tmp_path / folder, script, question, **settings)
+            assert Issues.known == [issue]
+            assert issue["state_event"] == event
+    assert Issues.refused == []
 
 
 def run_action(tmp_path: Path, **inputs: str) -> tuple[int, str, str]:
