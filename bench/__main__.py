@@ -1,10 +1,11 @@
-"""``python -m bench``: the same posts through corpblog and its peers, as ratios of one run.
+"""``python -m bench``: the same posts through corpblog and its peers, then through the linter.
 
 Installs nothing: a peer takes part if its command is on PATH. Each round runs every tool once, in
 turn, so that a slow moment of the machine hits all of them; medians are printed.
 """
 
 import argparse
+import os
 import shutil
 import statistics
 import sys
@@ -13,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bench.blogs import SOURCES
+from bench.linting import lint_bench
 from bench.measure import Run, measure
 
 _COMMANDS = {
@@ -28,15 +30,21 @@ _START = {
 def main() -> None:
     words = _words()
     with tempfile.TemporaryDirectory() as scratch:
-        for count in words.posts:
-            _builds(Path(scratch) / str(count), count, words.runs)
-        _starts(Path(scratch), words.runs * 4)
+        # As installed: compiled once, whatever the surroundings say of it.
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = str(Path(scratch) / "compiled")
+        if not words.lint_only:
+            for count in words.posts:
+                _builds(Path(scratch) / str(count), count, words.runs)
+            _starts(Path(scratch), words.runs * 4)
+        lint_bench(Path(scratch) / "lint", words.runs)
 
 
 def _words() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__.split("\n")[0])
     parser.add_argument("--posts", type=int, nargs="+", default=[100, 1000], help="blog sizes")
     parser.add_argument("--runs", type=int, default=5, help="rounds of each size")
+    parser.add_argument("--lint-only", action="store_true", help="measure the linter alone")
     return parser.parse_args()
 
 
