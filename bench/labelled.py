@@ -8,7 +8,8 @@ from pathlib import Path
 FOLDER = Path(__file__).parents[1] / "tests" / "lint" / "labelled"
 PARTS = ("tuning", "held-out")
 WHOLE_POSTS = ("posts", "posts-18f", "posts-codefor-de")
-SOURCES = ("18f", "codefor-de", "marketing", "plain", *WHOLE_POSTS)
+PLAIN = ("plain", "everyday")
+SOURCES = ("18f", "codefor-de", "marketing", *PLAIN, *WHOLE_POSTS)
 
 _HEAD = re.compile(
     r"^@@ (?P<path>[^|\n]+?)(?:#(?P<number>\d+))? \| (?P<lang>en|de) \| (?P<own>[^|\n]+?)"
