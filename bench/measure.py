@@ -51,7 +51,7 @@ class _Watcher(threading.Thread):
 
     def run(self) -> None:
         while not self._stopped.wait(_EVERY):
-            self.peak = max(self.peak, sum(map(_memory, _tree(self.process))))
+            self.peak = max(self.peak, sum(map(memory_of, _tree(self.process))))
 
     def stop(self) -> None:
         self._stopped.set()
@@ -69,7 +69,8 @@ def _tree(process: int) -> list[int]:
     return found
 
 
-def _memory(process: int) -> float:
+def memory_of(process: int) -> float:
+    """The memory of one process now, in MB; 0 where the system does not tell."""
     try:
         text = Path(f"/proc/{process}/smaps_rollup").read_text()
     except OSError:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from corpblog.diagnostics import Diagnostic
 from corpblog.model.policy import Policy
 from corpblog.model.site import Site
-from corpblog.render.check import check_links
 from corpblog.render.page_facts import facts_of
 from corpblog.render.plan import OVERVIEWS, PAGE_KINDS, Plan, plan_with
 from corpblog.render.planned import PlannedOutput
@@ -66,6 +65,9 @@ class Edition:
 
     def dead_links(self, path: str, html: bytes) -> tuple[Diagnostic, ...]:
         """The links of one page that lead nowhere."""
+        # Loaded when the first page is out.
+        from corpblog.render.check import check_links
+
         facts = facts_of(html.decode(errors="replace"))
         return check_links(self.site, self.planned(), {path: facts})
 

@@ -118,7 +118,7 @@ class SiteFiles:
             links += [label] if folder.is_symlink() else []
             seen.update((f"{label}/{path}", reason) for path, reason in found.unreadable)
             for name in found.files:
-                seen[f"{label}/{name}"] = _mark(folder / name)
+                seen[f"{label}/{name}"] = _mark(f"{folder}/{name}")
         for name in (CONFIG_FILE, *self._listed):
             mark = _mark(self._root / name)
             if mark is not None:
@@ -145,9 +145,9 @@ def needs_new_templates(labels: Iterable[str]) -> bool:
     return any(label.startswith(("templates/", f"{THEMES}/")) for label in labels)
 
 
-def _mark(path: Path) -> Mark | None:
+def _mark(path: Path | str) -> Mark | None:
     try:
-        state = path.stat()
+        state = os.stat(path)  # noqa: PTH116 - of thousands of files, without a Path for each
     except OSError:
         return None
     return Mark(state.st_mtime_ns, state.st_ctime_ns, state.st_size, state.st_ino)

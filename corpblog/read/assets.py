@@ -16,6 +16,7 @@ from corpblog.model.post import Post
 from corpblog.model.source import SourceText
 from corpblog.model.theme import Asset, Theme
 from corpblog.read.context import Context
+from corpblog.read.memory import LISTING
 
 STATIC = "static"
 # Where the theme's files lie in the output.
@@ -84,12 +85,7 @@ def _shared(context: Context, texts: list[Post | Page]) -> Iterator[tuple[str, s
 
     Whatever lies in the folder of one text belongs to that text alone, also while it is a draft.
     """
-    owned = {
-        folder
-        for path in context.below("content", *_TEXTS)
-        if SourceText(path=path, text="").has_own_folder
-        for folder in [posixpath.dirname(path)]
-    }
+    owned = context.memory.recall("owned folders", LISTING, (), partial(_owned_folders, context))
     candidates = [
         label
         for folder in ("content/posts", "content/pages")
@@ -100,6 +96,15 @@ def _shared(context: Context, texts: list[Post | Page]) -> Iterator[tuple[str, s
     for label in candidates:
         if posixpath.basename(label) in named:
             yield label, f"{SHARED_FILES}/{label.removeprefix('content/')}"
+
+
+def _owned_folders(context: Context) -> frozenset[str]:
+    """The folders that belong to one text each."""
+    return frozenset(
+        posixpath.dirname(path)
+        for path in context.below("content", *_TEXTS)
+        if SourceText(path=path, text="").has_own_folder
+    )
 
 
 def _folders_of(label: str) -> list[str]:

@@ -42,7 +42,8 @@ def split(source: SourceText) -> tuple[FrontMatter | None, tuple[Diagnostic, ...
     closing = _CLOSE.search(source.text, opening.end())
     if not closing:
         return None, (_not_closed(source),)
-    placed = dataclasses.replace(source, body_start=min(closing.end() + 1, len(source.text)))
+    start = min(closing.end() + 1, len(source.text))
+    placed = SourceText(path=source.path, text=source.text, body_start=start)
     yaml = YamlText(placed, opening.end(), closing.start())
     values, faults = yaml.values()
     if values is None:

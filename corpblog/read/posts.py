@@ -21,6 +21,7 @@ from corpblog.read.addresses import (
 )
 from corpblog.read.authors import unknown_author
 from corpblog.read.context import Context
+from corpblog.read.memory import LISTING
 from corpblog.read.texts import TextFile, checked_aliases, read_text_files
 
 FOLDER = "content/posts"
@@ -52,12 +53,14 @@ def read_posts(
         ids=frozenset(file.name.id for file in files),
     )
     names = {author.id: author.name for author in authors.values()}
-    inputs = (context.config, context.languages, names, broken_authors)
+    shared = (context.config, context.languages, names, broken_authors)
+    # The very same from run to run: to compare equal ones a thousand times takes a while.
+    inputs = context.memory.recall("frame of posts", LISTING, shared, lambda: shared)
     posts: list[Post] = []
     seen: dict[tuple[str, str], PostFile] = {}
     for file in files:
         judge = partial(_judged, frame, file)
-        own = (file, *inputs, _at_this_time(frame, file.keys))
+        own = (file, inputs, _at_this_time(frame, file.keys))
         post, own_faults = context.memory.recall("post", file.name.path, own, judge)
         told.extend(own_faults)
         other = seen.setdefault((post.id, post.lang), file)
@@ -126,7 +129,7 @@ def _post(
     return Post(
         id=keys.translation_of or file.name.id,
         lang=file.lang,
-        front=dataclasses.replace(keys, aliases=checked_aliases(file, keys.aliases, faults)),
+        front=_checked(file, faults),
         source=file.front.source,
         folder=file.name.folder,
         title=title,
@@ -137,6 +140,14 @@ def _post(
         authors=tuple(id_ for id_ in dict.fromkeys(named) if id_ in known),
         permalink=_permalink(context, file, slug, date, faults),
     )
+
+
+def _checked(file: PostFile, faults: list[Diagnostic]) -> PostFrontMatter:
+    """The keys of a post, with those aliases only that stay inside the site."""
+    keys = file.keys
+    if not keys.aliases:
+        return keys
+    return dataclasses.replace(keys, aliases=checked_aliases(file, keys.aliases, faults))
 
 
 def _state(context: Context, keys: PostFrontMatter) -> PostState:

@@ -10,6 +10,13 @@ from corpblog.read.faults import FAULTS
 # The works of Shakespeare take about 5 MB.
 MAX_BYTES = 5_000_000
 
+# Bytes that begin or are no control character in UTF-8: most texts have no others, and to sort
+# them out takes a quarter of the time of a search in the text.
+_HARMLESS = bytes(
+    byte
+    for byte in range(256)
+    if byte in b"\t\n\r" or (byte >= 0x20 and byte not in (0x7F, 0xC2, 0xEF))
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 
 
@@ -19,11 +26,12 @@ def read_source(root: Path, path: str) -> tuple[SourceText | None, tuple[Diagnos
     None where it cannot be read as text; a control character is told but the text is returned,
     so that other faults of the file are told in the same run.
     """
+    place = root / path
     try:
-        size = (root / path).stat().st_size
+        size = place.stat().st_size
         if size > MAX_BYTES:
             return None, (_too_large(path, size),)
-        raw = (root / path).read_bytes()
+        raw = place.read_bytes()
     except OSError as error:
         return None, (_unreadable(path, error),)
     try:
@@ -33,7 +41,7 @@ def read_source(root: Path, path: str) -> tuple[SourceText | None, tuple[Diagnos
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     source = SourceText(path=path, text=text)
-    found = _CONTROL.search(text)
+    found = _CONTROL.search(text) if raw.translate(None, _HARMLESS) else None
     return source, (_control_character(source, found),) if found else ()
 
 

@@ -14,6 +14,8 @@ def last_changed(post: Post) -> datetime:
 
     Each correction moves it: to the beginning of its day, or a minute on.
     """
+    if not post.front.corrections:
+        return max(post.date, post.updated)
     moment = post.date
     days = sorted(note.date for note in post.front.corrections if note.date is not None)
     for day in days:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 # Seconds without a further change. One saved file needs no more than its own events.
-_ONE = 0.002
+_ONE = 0.001
 _SOME = 0.06
 # However long it goes on: after this time what has come so far is shown.
 _LONGEST = 2.0
