@@ -14,8 +14,8 @@ from corpblog.model.author import Author
 from corpblog.model.post import Post
 
 _NO_BYLINE = Wording(
-    "No byline of {name}: no element carries data-byline=“{id}”",
-    "Kein Autorenkopf von {name}: kein Element trägt data-byline=„{id}“",
+    "the page has no byline of {name}: no element carries data-byline=“{id}”",
+    "die Seite hat keinen Autorenkopf von {name}: kein Element trägt data-byline=„{id}“",
 )
 _SHOW = Wording(
     "let the template show post.people above the text, each with data-byline (see "
@@ -23,15 +23,22 @@ _SHOW = Wording(
     "zeigen Sie in der Vorlage post.people über dem Text, je mit data-byline (siehe "
     "themes/plain/templates/partials/people.html)",
 )
-_HIDDEN = Wording("The byline of {name} is hidden", "Der Autorenkopf von {name} ist versteckt")
+_HIDDEN = Wording(
+    "the byline of {name} is hidden",
+    "der Autorenkopf von {name} ist versteckt",
+)
 _LATE = Wording(
-    "The byline of {name} stands behind the first paragraph",
-    "Der Autorenkopf von {name} steht hinter dem ersten Absatz",
+    "the byline of {name} comes after the first paragraph",
+    "der Autorenkopf von {name} kommt erst nach dem ersten Absatz",
 )
 _MOVE = Wording(
-    "show it above the text, visible to all", "zeigen Sie ihn über dem Text, sichtbar für alle"
+    "show it above the text, where everybody sees it",
+    "zeigen Sie ihn über dem Text, wo ihn alle sehen",
 )
-_LACKS = Wording("The byline of {name} lacks {what}", "Im Autorenkopf von {name} fehlt {what}")
+_LACKS = Wording(
+    "the byline of {name} lacks {what}",
+    "im Autorenkopf von {name} fehlt {what}",
+)
 _NAME = Wording("the name", "der Name")
 _JOB = Wording("the job title “{title}”", "die Funktion „{title}“")
 _PORTRAIT = Wording("the portrait, or the initials", "das Porträt, oder die Initialen")
@@ -41,12 +48,12 @@ _FILL = Wording(
     "zeigen Sie in der Vorlage person.portrait, person.name mit Link zu person.url und person.line",
 )
 _NOT_SIGNED = Wording(
-    "The structured data (JSON-LD) do not name {names} as author of type Person",
-    "Die strukturierten Daten (JSON-LD) nennen {names} nicht als author vom Typ Person",
+    "the structured data (JSON-LD) does not name {names} as author of type Person",
+    "die strukturierten Daten (JSON-LD) nennen {names} nicht als author vom Typ Person",
 )
 _NO_JSON = Wording(
-    "These structured data are no JSON, so they name no author",
-    "Diese strukturierten Daten sind kein JSON und nennen darum keinen Autor",
+    "this structured data is no valid JSON, so it names no author",
+    "diese strukturierten Daten sind kein gültiges JSON und nennen darum keinen Autor",
 )
 _KEEP_DATA = Wording(
     "let the template write page.structured_data into the head (see "
@@ -80,9 +87,7 @@ def byline_faults(
         yield Finding(message=message, source=page.source, at=at, hint=_MOVE)
         return
     for what in _lacks(output, page, early[0], post, author, portrait=portrait):
-        message = Wording(
-            _LACKS.en.format(name=name, what=what.en), _LACKS.de.format(name=name, what=what.de)
-        )
+        message = _LACKS(name=name, what=what)
         yield Finding(message=message, source=page.source, at=span_of(early[0]), hint=_FILL)
 
 

@@ -24,16 +24,16 @@ from corpblog.model.correction import Correction, CorrectionKind
 from corpblog.model.post import Post
 
 _NO_PAGE = Wording(
-    "The page of “{title}” is not there, so nobody sees its {kind}",
-    "Die Seite von „{title}“ fehlt, darum sieht niemand den Vermerk ({kind})",
+    "the page of “{title}” is missing, so nobody sees its {kind}",
+    "die Seite von „{title}“ fehlt, darum sieht niemand den Vermerk ({kind})",
 )
 _BUILD = Wording(
-    "build the site anew and name the folder that it was built into",
-    "bauen Sie die Site neu und nennen Sie den Ordner, in den sie gebaut wurde",
+    "build the site again, and give the folder that it was built into",
+    "bauen Sie die Site neu, und geben Sie den Ordner an, in dem sie liegt",
 )
 _NOT_SHOWN = Wording(
-    "The {kind} of {day} is not shown: no element with data-correction=“{kind}” says it",
-    "Der Vermerk ({kind}) vom {day} fehlt: kein Element mit data-correction=„{kind}“ sagt ihn",
+    "the {kind} of {day} is not shown: no element with data-correction=“{kind}” says it",
+    "der Vermerk ({kind}) vom {day} fehlt: Kein Element mit data-correction=„{kind}“ enthält ihn",
 )
 _SHOW = Wording(
     "let the template show post.corrections above the text and post.updates below it, each with "
@@ -41,30 +41,33 @@ _SHOW = Wording(
     "zeigen Sie in der Vorlage post.corrections über und post.updates unter dem Text, je mit "
     "data-correction",
 )
-_HIDDEN = Wording("The {kind} of {day} is hidden", "Der Vermerk ({kind}) vom {day} ist versteckt")
+_HIDDEN = Wording(
+    "the {kind} of {day} is hidden",
+    "der Vermerk ({kind}) vom {day} ist versteckt",
+)
 _LATE = Wording(
-    "The {kind} of {day} stands behind the first paragraph",
-    "Der Vermerk ({kind}) vom {day} steht hinter dem ersten Absatz",
+    "the {kind} of {day} comes after the first paragraph",
+    "der Vermerk ({kind}) vom {day} kommt erst nach dem ersten Absatz",
 )
 _FOOTER = Wording(
-    "The {kind} of {day} stands in or behind the footer",
-    "Der Vermerk ({kind}) vom {day} steht im oder hinter dem Fuß der Seite",
+    "the {kind} of {day} is in the footer or below it",
+    "der Vermerk ({kind}) vom {day} steht im Fuß der Seite oder darunter",
 )
 _MOVE = Wording(
-    "show it where readers of the text pass it",
-    "zeigen Sie ihn, wo Leser des Textes vorbeikommen",
+    "show it where readers of the text see it",
+    "zeigen Sie ihn, wo Leser des Textes ihn sehen",
 )
 _NOT_IN_TITLE = Wording(
-    "The title does not say that “{title}” was retracted",
-    "Der Titel sagt nicht, dass „{title}“ zurückgezogen ist",
+    "the title does not say that “{title}” was retracted",
+    "der Titel sagt nicht, dass „{title}“ zurückgezogen ist",
 )
 _USE_TITLE = Wording(
     "let the template show post.title, which begins with “Retracted:”",
     "zeigen Sie in der Vorlage post.title, der mit „Zurückgezogen:“ beginnt",
 )
 _NOT_NEW = Wording(
-    "This feed item of “{title}” is not marked as changed since the {kind} of {day}",
-    "Dieser Feed-Eintrag von „{title}“ gilt seit dem Vermerk ({kind}) vom {day} nicht als geändert",
+    "the feed item of “{title}” is not marked as changed since the {kind} of {day}",
+    "der Feed-Eintrag zu „{title}“ gilt seit dem Vermerk ({kind}) vom {day} nicht als geändert",
 )
 _KEEP_FEED = Wording(
     "publish the feeds as corpblog builds them: a correction moves their “updated”",

@@ -17,14 +17,14 @@ from corpblog.model.post import Post
 from corpblog.model.source import SourceText
 
 _NO_CREDIT = Wording(
-    "This page does not name {creator}, who made this picture",
-    "Diese Seite nennt {creator} nicht; von dort stammt dieses Bild",
+    "this page does not name {creator}, who made this picture",
+    "diese Seite nennt {creator} nicht, obwohl das Bild von dort stammt",
 )
 _GIVE = Wording(
     "name the creator in the caption (the title of the image in Markdown), or let the template "
     "show the credit of post.lead_image",
-    "nennen Sie, wer das Bild gemacht hat, in der Bildunterschrift (dem Titel des Bildes in "
-    "Markdown), oder zeigen Sie in der Vorlage credit von post.lead_image",
+    "nennen Sie den Urheber in der Bildunterschrift (dem Titel des Bildes in Markdown), oder "
+    "zeigen Sie in der Vorlage credit von post.lead_image",
 )
 # What stands as licence of a logo that is shown to name its owner.
 _TRADEMARK = "trademark-reference"

@@ -12,28 +12,34 @@ from corpblog.markup.visible import Element, Tree, tree_of
 from corpblog.model.author import Author, AuthorStatus
 from corpblog.model.post import Post
 
-_NO_HOME = Wording("This home page is not there", "Diese Startseite fehlt")
+_NO_HOME = Wording(
+    "this home page is missing",
+    "diese Startseite fehlt",
+)
 _NO_FACES = Wording(
-    "This home page shows no face: no picture beside a link to a profile",
-    "Diese Startseite zeigt kein Gesicht: kein Bild bei einem Link zu einem Profil",
+    "this home page shows no face: no picture beside a link to a profile",
+    "diese Startseite zeigt kein Gesicht: Kein Bild steht bei einem Link zu einem Profil",
 )
 _SHOW_FACES = Wording(
     "let the template show listing.people with portrait and link",
     "zeigen Sie in der Vorlage listing.people mit Porträt und Link",
 )
-_NO_PROFILE = Wording("The page about {name} is not there", "Die Seite über {name} fehlt")
+_NO_PROFILE = Wording(
+    "the page about {name} is missing",
+    "die Seite über {name} fehlt",
+)
 _BUILD = Wording(
-    "build the site anew and name the folder that it was built into",
-    "bauen Sie die Site neu und nennen Sie den Ordner, in den sie gebaut wurde",
+    "build the site again, and give the folder that it was built into",
+    "bauen Sie die Site neu, und geben Sie den Ordner an, in dem sie liegt",
 )
 _NOT_LISTED = Wording(
-    "The page about {name} lists {listed} of {all} posts; “{title}” is missing",
-    "Die Seite über {name} nennt {listed} von {all} Beiträgen; „{title}“ fehlt",
+    "the page about {name} lists {listed} of {all} posts; “{title}” is missing",
+    "die Seite über {name} nennt {listed} von {all} Beiträgen; es fehlt „{title}“",
 )
 _LIST = Wording("let the template show author.posts", "zeigen Sie in der Vorlage author.posts")
 _NO_TIE = Wording(
-    "The page about {name} does not show this standing tie: {words}",
-    "Die Seite über {name} zeigt diese dauernde Verbindung nicht: {words}",
+    "the page about {name} does not show this standing tie: {words}",
+    "die Seite über {name} zeigt diese dauernde Verbindung nicht: {words}",
 )
 _SHOW_TIES = Wording("let the template show author.ties", "zeigen Sie in der Vorlage author.ties")
 # A face and a link that belong together are never further apart.

@@ -21,12 +21,16 @@ _LABELS: Mapping[str, tuple[str, str]] = {
     "Known": ("known", "en"),
 }
 # The sources behind the principles, which rules cite by these short names.
-SOURCES: Mapping[str, str] = {
-    "S0": "“Web Reputation Management”, die bank, 2009",
-    "S1": "K. Eck, Der digitale Dämon",
-    "S2": "B. Janek, 2010",
-    "S3": "LMU lecture on social media storms",
-    "S4": "Harvard Business Manager, September 2010",
+SOURCES: Mapping[str, Wording] = {
+    "S0": Wording(
+        "“Web Reputation Management”, die bank, 2009", "„Web Reputation Management“, die bank, 2009"
+    ),
+    "S1": Wording("K. Eck, Der digitale Dämon", "K. Eck, Der digitale Dämon"),
+    "S2": Wording("B. Janek, 2010", "B. Janek, 2010"),
+    "S3": Wording("LMU lecture on social media storms", "LMU-Vorlesung über Shitstorms"),
+    "S4": Wording(
+        "Harvard Business Manager, September 2010", "Harvard Business Manager, September 2010"
+    ),
 }
 _SOURCE = re.compile(r"\bS[0-4]\b")
 _LABEL = re.compile(rf"^({'|'.join(_LABELS)}): ")
@@ -56,7 +60,8 @@ def help_of(docstring: str | None) -> Help:
     for piece in _pieces(inspect.cleandoc(docstring or "")):
         label = _LABEL.match(piece)
         if label:
-            told[_LABELS[label[1]]] = _SOURCE.sub(_in_full, piece[label.end() :])
+            part, lang = _LABELS[label[1]]
+            told[part, lang] = _in_full(piece[label.end() :], lang)
         else:
             summaries.append(piece)
 
@@ -74,9 +79,9 @@ def help_of(docstring: str | None) -> Help:
     )
 
 
-def _in_full(short: re.Match[str]) -> str:
-    """A source by the name under which people find it."""
-    return SOURCES[short[0]]
+def _in_full(text: str, lang: str) -> str:
+    """``text`` with its sources by the names under which people find them."""
+    return _SOURCE.sub(lambda short: SOURCES[short[0]].in_(lang), text)
 
 
 def _pieces(text: str) -> list[str]:

@@ -7,30 +7,30 @@ from corpblog.lint.built import Output, one_spelling
 from corpblog.lint.context import Context
 from corpblog.lint.html_reading import span_of, squeezed
 from corpblog.lint.rule import Finding, Findings, Span
-from corpblog.lint.wording import Wording
+from corpblog.lint.wording import Wording, joined
 from corpblog.markup.visible import Tree, tree_of
 from corpblog.model.source import SourceText
 
 _NO_LINK = Wording(
-    "This page has no link to the imprint that readers see",
-    "Diese Seite hat keinen sichtbaren Link zum Impressum",
+    "this page has no visible link to the imprint",
+    "diese Seite hat keinen sichtbaren Link zum Impressum",
 )
 _NO_LINKS = Wording(
-    "This page and {count} others have no link to the imprint that readers see",
-    "Diese Seite und {count} weitere haben keinen sichtbaren Link zum Impressum",
+    "this page and {count} others have no visible link to the imprint",
+    "diese Seite und {count} weitere haben keinen sichtbaren Link zum Impressum",
 )
 _LINK_IT = Wording(
     "let the template show site.duties in its footer",
     "zeigen Sie in der Vorlage site.duties im Fuß der Seite",
 )
 _NAMED = Wording(
-    "This link to the imprint is called “{name}”; nobody looks for an imprint there",
-    "Dieser Link zum Impressum heißt „{name}“; dort sucht niemand ein Impressum",
+    "this link to the imprint is called “{name}”; nobody looks for an imprint there",
+    "dieser Link zum Impressum heißt „{name}“; dort sucht niemand ein Impressum",
 )
 _ALSO = Wording(" ({count} other pages too)", " (auch auf {count} weiteren Seiten)")
 _RENAME = Wording(
-    "call it “Imprint”, “Legal notice” or “Impressum”: the title of the page with role imprint",
-    "nennen Sie ihn „Impressum“: so wie die Seite mit role imprint",
+    "call it “Imprint”, “Legal notice” or “Impressum”, like the page with role: imprint",
+    "nennen Sie ihn „Impressum“, wie die Seite mit role: imprint",
 )
 _LABELS = (
     "impressum imprint legalnotice legalnotices legalinformation anbieterkennzeichnung "
@@ -113,6 +113,5 @@ def _finding(fault: _Fault, others: int) -> Finding:
         return Finding(message=message, source=fault.source, at=fault.at, hint=_LINK_IT)
     message = _NAMED(name=fault.name)
     if others:
-        also = _ALSO(count=others)
-        message = Wording(message.en + also.en, message.de + also.de)
+        message = joined((message, _ALSO(count=others)), "")
     return Finding(message=message, source=fault.source, at=fault.at, hint=_RENAME)

@@ -73,10 +73,7 @@ def _hint(hit: Hit) -> Wording:
         hint = Wording(entry.advice, entry.advice)
     if not entry.note or hint == NOTHING:
         return hint
-    return Wording(
-        _REMARK.en.format(hint=hint.en, text=entry.note),
-        _REMARK.de.format(hint=hint.de, text=entry.note),
-    )
+    return _REMARK(hint=hint, text=entry.note)
 
 
 def _edit(text: Text, hit: Hit) -> Replacement | None:

@@ -274,7 +274,7 @@ _KINDS: tuple[tuple[Wording, Callable[[_Seen], Span | None]], ...] = (
     (
         Wording(
             "the company acts, and nobody says I or we",
-            "die Firma handelt, und niemand sagt Ich oder Wir",
+            "die Firma handelt, und niemand sagt „ich“ oder „wir“",
         ),
         _institution,
     ),
@@ -287,22 +287,22 @@ _KINDS: tuple[tuple[Wording, Callable[[_Seen], Span | None]], ...] = (
     ),
     (
         Wording(
-            "a trade mark sign, or the name in capitals",
+            "a trademark sign, or the name in capitals",
             "ein Markenzeichen, oder der Name in Großbuchstaben",
         ),
         _shouted_name,
     ),
     (
         Wording(
-            "a sign that the release ends or may be printed",
-            "ein Zeichen für Ende oder freien Abdruck",
+            "a sign that the release ends or may be reprinted",
+            "ein Vermerk wie „Ende“ oder „Abdruck frei“",
         ),
         _end_sign,
     ),
     (
         Wording(
-            "a poster: hardly any text, but a call to act or a film",
-            "ein Plakat: kaum Text, aber eine Aufforderung oder ein Film",
+            "a poster: hardly any text, but a call to action or a video",
+            "ein Plakat: kaum Text, aber ein Aufruf oder ein Video",
         ),
         _poster,
     ),

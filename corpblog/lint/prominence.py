@@ -9,49 +9,54 @@ from corpblog.markup.hiding import Hiding
 from corpblog.markup.visible import Element
 
 _OUTSIDE = Wording(
-    "The disclosure ({type}) stands outside the <article>",
-    "Die Offenlegung ({type}) steht außerhalb von <article>",
+    "the disclosure ({type}) is outside the <article>",
+    "die Offenlegung ({type}) steht außerhalb von <article>",
 )
 _LATE = Wording(
-    "The disclosure ({type}) stands behind the first paragraph",
-    "Die Offenlegung ({type}) steht hinter dem ersten Absatz",
+    "the disclosure ({type}) comes after the first paragraph",
+    "die Offenlegung ({type}) kommt erst nach dem ersten Absatz",
 )
 _FAR = Wording(
-    "The disclosure ({type}) begins after {count} visible characters; {most} are the limit",
-    "Die Offenlegung ({type}) beginnt nach {count} sichtbaren Zeichen; {most} sind die Grenze",
+    "the disclosure ({type}) begins after {count} visible characters; at most {most} are allowed",
+    "die Offenlegung ({type}) beginnt nach {count} sichtbaren Zeichen; höchstens {most} sind "
+    "erlaubt",
 )
-_EMPTY = Wording("The disclosure ({type}) is empty", "Die Offenlegung ({type}) ist leer")
+_EMPTY = Wording(
+    "the disclosure ({type}) is empty",
+    "die Offenlegung ({type}) ist leer",
+)
 _SILENT = Wording(
-    "The disclosure ({type}) does not say “{words}”",
-    "Die Offenlegung ({type}) sagt nicht „{words}“",
+    "the disclosure ({type}) does not say “{words}”",
+    "die Offenlegung ({type}) sagt nicht „{words}“",
 )
 _HIDDEN: Mapping[Hiding, Wording] = {
     Hiding.DETAILS: Wording(
-        "The disclosure ({type}) is folded away in <details>",
-        "Die Offenlegung ({type}) ist in <details> weggeklappt",
+        "the disclosure ({type}) is folded away in <details>",
+        "die Offenlegung ({type}) ist in <details> eingeklappt",
     ),
     Hiding.FOOTER: Wording(
-        "The disclosure ({type}) stands in a <footer>",
-        "Die Offenlegung ({type}) steht in einem <footer>",
+        "the disclosure ({type}) is in a <footer>",
+        "die Offenlegung ({type}) steht in einem <footer>",
     ),
     Hiding.ASIDE: Wording(
-        "The disclosure ({type}) stands in an <aside>, which readers pass over",
-        "Die Offenlegung ({type}) steht in einem <aside>, das Leser übergehen",
+        "the disclosure ({type}) is in an <aside>, which readers skip",
+        "die Offenlegung ({type}) steht in einem <aside>, das Leser überspringen",
     ),
     Hiding.TOOLTIP: Wording(
-        "The disclosure ({type}) stands in a tooltip",
-        "Die Offenlegung ({type}) steht in einem Tooltip",
+        "the disclosure ({type}) is in a tooltip",
+        "die Offenlegung ({type}) steht in einem Tooltip",
     ),
     Hiding.HIDDEN: Wording(
-        "The disclosure ({type}) is hidden", "Die Offenlegung ({type}) ist versteckt"
+        "the disclosure ({type}) is hidden",
+        "die Offenlegung ({type}) ist versteckt",
     ),
     Hiding.ARIA_HIDDEN: Wording(
-        "The disclosure ({type}) is hidden from screen readers (aria-hidden)",
-        "Die Offenlegung ({type}) ist für Vorleseprogramme versteckt (aria-hidden)",
+        "the disclosure ({type}) is hidden from screen readers (aria-hidden)",
+        "die Offenlegung ({type}) ist für Vorleseprogramme versteckt (aria-hidden)",
     ),
     Hiding.STYLE: Wording(
-        "The disclosure ({type}) is styled away",
-        "Die Offenlegung ({type}) ist durch ihren Stil unsichtbar",
+        "the disclosure ({type}) is made invisible by its style",
+        "die Offenlegung ({type}) ist durch ihre Gestaltung unsichtbar",
     ),
 }
 

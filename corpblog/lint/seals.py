@@ -13,23 +13,24 @@ from corpblog.lint.wording import Wording
 from corpblog.model.registers import Certification
 
 _LABEL_FOUND = Wording(
-    "“{words}” is a label that registers/certifications.yml does not know",
-    "„{words}“ ist ein Siegel, das registers/certifications.yml nicht kennt",
+    "“{words}” is a label that is not in registers/certifications.yml",
+    "„{words}“ ist ein Siegel, das nicht in registers/certifications.yml steht",
 )
 _SEAL_FOUND = Wording(
-    "This picture looks like a label that registers/certifications.yml does not know",
-    "Dieses Bild sieht nach einem Siegel aus, das registers/certifications.yml nicht kennt",
+    "this picture looks like a label that is not in registers/certifications.yml",
+    "dieses Bild sieht nach einem Siegel aus, das nicht in registers/certifications.yml steht",
 )
 _ENDED = Wording(
-    "The certificate of “{words}” ended on {day}", "Das Zertifikat zu „{words}“ endete am {day}"
+    "the certificate of “{words}” ended on {day}",
+    "das Zertifikat zu „{words}“ endete am {day}",
 )
 _RENEW = Wording(
     "renew the entry in registers/certifications.yml, or say until when it held",
-    "den Eintrag in registers/certifications.yml erneuern oder sagen, bis wann es galt",
+    "erneuern Sie den Eintrag in registers/certifications.yml, oder sagen Sie, bis wann es galt",
 )
 _HINT = Wording(
-    "enter the label with its scheme and number, or leave it out",
-    "das Siegel mit Zertifizierung und Nummer eintragen oder weglassen",
+    "add the label there with its scheme and number, or leave it out",
+    "tragen Sie das Siegel dort mit Zertifizierung und Nummer ein, oder lassen Sie es weg",
 )
 
 

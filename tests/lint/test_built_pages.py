@@ -158,7 +158,7 @@ def test_a_page_that_is_missing_is_told_of_the_file_as_a_whole(paid: Output) -> 
 def test_a_page_without_article_is_told(paid: Output) -> None:
     output = with_pages(paid, {PAGE: "Gone <b>wrong"})
     found = {item.message.partition(",")[0] for item in told(output, "DISC003")}
-    assert "This page has no <article>" in found
+    assert "this page has no <article>" in found
 
 
 def test_home_pages_and_profiles_must_be_there(paid: Output) -> None:
@@ -176,7 +176,7 @@ def test_home_pages_and_profiles_must_be_there(paid: Output) -> None:
         ("<div hidden>", "</div>", "hidden"),
         ('<div aria-hidden="true">', "</div>", "screen readers"),
         ('<div role="tooltip">', "</div>", "tooltip"),
-        ('<div style="font-size:0">', "</div>", "styled away"),
+        ('<div style="font-size:0">', "</div>", "made invisible"),
         ("</article><div>", "</div><article>", "outside"),
         (f"<p>{'word ' * 125}</p>", "", "visible characters"),
     ],
@@ -207,7 +207,7 @@ def test_a_standfirst_that_repeats_the_text_is_not_the_text(tmp_path: Path) -> N
 
 def test_a_disclosure_that_names_nobody_is_no_disclosure(paid: Output) -> None:
     (found,) = told(replaced(paid, "Bakery Kern paid us", "Somebody paid us"), "DISC003")
-    assert found.message == "The disclosure (sponsor) does not say “Bakery Kern”"
+    assert found.message == "the disclosure (sponsor) does not say “Bakery Kern”"
 
 
 @pytest.mark.parametrize("feed", ["feed.atom", "feed.rss", "feed.json"])
@@ -251,7 +251,7 @@ def test_the_author_may_stand_in_a_graph_of_structured_data(paid: Output) -> Non
     assert places(with_pages(paid, {PAGE: changed})) == []
     broken = html[:start] + "{" + html[end:]
     (found,) = told(with_pages(paid, {PAGE: broken}))
-    assert "no JSON" in found.message
+    assert "no valid JSON" in found.message
 
 
 @pytest.mark.parametrize(
@@ -280,8 +280,8 @@ def test_corrections_stand_above_the_text_and_updates_above_the_footer(corrected
         html = f"{html[:start]}{html[end:]}<div>{html[start:end]}</div>"
     messages = [found.message for found in told(with_pages(corrected, {PAGE: html}), "CORR003")]
     assert messages == [
-        "The correction of 2026-11-12 stands behind the first paragraph",
-        "The update of 2026-11-15 stands in or behind the footer",
+        "the correction of 2026-11-12 comes after the first paragraph",
+        "the update of 2026-11-15 is in the footer or below it",
     ]
 
 
@@ -319,7 +319,7 @@ def test_a_page_must_lead_to_the_imprint(paid: Output) -> None:
 def test_a_fault_of_the_template_is_told_once(paid: Output) -> None:
     pages = {path: text.replace("/imprint/", "#") for path, text in paid.built.pages.items()}
     (found,) = told(with_pages(paid, pages), "SITE001")
-    assert re.match(r"This page and \d\d others have no link", found.message)
+    assert re.match(r"this page and \d\d others have no visible link", found.message)
 
 
 def test_pages_that_the_site_brings_as_files_need_no_imprint_link(paid: Output) -> None:
@@ -337,7 +337,7 @@ def test_whoever_made_a_picture_is_named_beside_it(tmp_path: Path) -> None:
     }
     (found,) = told(built(tmp_path, files), "IMG002")
     assert found.location.path == f"public/{PAGE}"
-    assert found.message == "This page does not name A. Kern, who made this picture"
+    assert found.message == "this page does not name A. Kern, who made this picture"
     assert found.source_line.count("hall.svg") == 1
 
 

@@ -37,7 +37,7 @@ def test_a_link_that_the_page_would_not_mark_is_told(tmp_path: Path) -> None:
     told = "disclosures: [{type: affiliate}]"
     files = site(told, "[a](https://shop.example/x)")
     [found] = found_by(affiliate_link_unmarked.RULE, tmp_path, files, options=options)
-    assert found.endswith("brings money, but the page does not mark it")
+    assert found.endswith("earns you money, but the page does not mark it")
     by_hand = site(told, '<a href="https://shop.example/x" rel="sponsored">a</a>')
     assert found_by(affiliate_link_unmarked.RULE, tmp_path, by_hand, options=options) == []
 
@@ -66,5 +66,5 @@ def test_who_checked_a_machine_is_a_person(tmp_path: Path) -> None:
     files = site("ai: {use: generated, reviewed_by: robot}") | {"authors/robot.md": robot}
     [found] = found_by(ai_use_unstated.RULE, tmp_path, files)
     assert found == (
-        "content/posts/first.md:5:35 Kern cannot have checked it: that profile is of no person"
+        "content/posts/first.md:5:35 Kern cannot have checked it: that profile is not a person's"
     )

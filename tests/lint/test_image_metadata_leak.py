@@ -25,8 +25,8 @@ def facts(*carried: str) -> dict[str, ImageFacts]:
 def test_a_place_is_told_apart_from_the_rest(tmp_path: Path) -> None:
     images = facts("position", "serial", "thumbnail")
     assert found_by(RULE, tmp_path, SMALL, images=images) == [
-        "static/hall.jpg This picture tells where it was taken",
-        "static/hall.jpg This file carries the serial number of the camera and a thumbnail of"
+        "static/hall.jpg this picture tells where it was taken",
+        "static/hall.jpg this file contains the serial number of the camera and a thumbnail of"
         " its own",
     ]
 
@@ -44,4 +44,4 @@ def test_what_the_options_keep_is_free(tmp_path: Path) -> None:
 def test_german_sites_hear_it_in_german(tmp_path: Path) -> None:
     config = SMALL["corpblog.yml"].replace("title: Test", "title: Test\n  lang: de")
     found = found_by(RULE, tmp_path, {**SMALL, "corpblog.yml": config}, images=facts("account"))
-    assert found == ["static/hall.jpg Diese Datei enthält den Namen eines Kontos"]
+    assert found == ["static/hall.jpg diese Datei enthält den Namen eines Kontos"]

@@ -103,18 +103,18 @@ BODY = "The scale was wet when we opened it again today, and the flour too. " * 
 def test_density_counts_weights_and_doubles_the_lead() -> None:
     def score(written: str) -> str:
         (finding,) = findings(jargon_density.RULE, written, warn=0.1)
-        return finding.message.en.split(":")[0]
+        return finding.message.en.rpartition(" (")[2]
 
-    assert score(BODY + "Synergies.") == "jargon density 1.2 (limit 0.1)"
-    assert score("Synergies. " + BODY) == "jargon density 2.4 (limit 0.1)"
-    assert score(BODY + "Stay tuned.") == "jargon density 2.3 (limit 0.1)"
+    assert score(BODY + "Synergies.") == "score 1.2, limit 0.1)"
+    assert score("Synergies. " + BODY) == "score 2.4, limit 0.1)"
+    assert score(BODY + "Stay tuned.") == "score 2.3, limit 0.1)"
 
 
 def test_density_is_an_error_from_its_second_limit_on() -> None:
     (finding,) = findings(jargon_density.RULE, BODY + "Synergies.", warn=0.1, error=1.0)
     assert finding.severity is Severity.ERROR
     assert finding.message.de == (
-        "Floskeldichte 1,2 (Grenze 1,0): 1 Treffer auf 85 Wörter, etwa „Synergies“"
+        "zu viele Floskeln: 1 auf 85 Wörter, etwa „Synergies“ (Wert 1,2, Grenze 1,0)"
     )
 
 

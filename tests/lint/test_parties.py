@@ -107,7 +107,7 @@ def test_types_and_trivial_parties_can_be_chosen(tmp_path: Path) -> None:
         "content/posts/first.md": post("disclosures: none", "Kern Ltd uses Typewell."),
     }
     [line] = found_by(RULE, tmp_path, files)
-    assert line.startswith("content/posts/first.md:7:1 this names Kern Ltd (client)")
+    assert line.startswith("content/posts/first.md:7:1 this mentions Kern Ltd (client)")
     [line] = found_by(
         RULE, tmp_path, files, options=Options(types=("supplier",), trivial_skip=False)
     )

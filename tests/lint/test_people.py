@@ -69,4 +69,4 @@ def test_under_a_contract_a_withdrawal_concerns_the_picture(tmp_path: Path) -> N
     assert found_by(consent_missing.RULE, tmp_path, files) == []
     files = SMALL | {"authors/jana-weiss.md": profile(**keys, image="jana.png")}
     [found] = found_by(consent_missing.RULE, tmp_path, files)
-    assert found.endswith("still holds image")
+    assert found.endswith("still contains image")

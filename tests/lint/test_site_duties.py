@@ -93,7 +93,7 @@ def test_every_page_of_a_built_site_leads_to_the_imprint(tmp_path: Path) -> None
     built = BuiltSite(folder="public", pages=pages, feeds={})
     ask = Ask(rules=with_defaults([imprint_incomplete.RULE]), places=key_place, gate=Gate.OUT)
     found = [item.diagnostic for item in lint_built(output_of(site, built), ask).found]
-    assert [str(each.location) for each in found] == ["public/b/index.html"]
+    assert [str(each.location) for each in found] == ["public/b/index.html:1:1"]
 
 
 def test_parts_of_the_policy_and_roles_of_pages_can_be_chosen(tmp_path: Path) -> None:
@@ -102,7 +102,7 @@ def test_parts_of_the_policy_and_roles_of_pages_can_be_chosen(tmp_path: Path) ->
     assert found.endswith("does not say how to object")
     roles = principles_missing.Options(roles=("rules", "review-policy"))
     [found] = found_by(principles_missing.RULE, tmp_path, SMALL, options=roles)
-    assert found == "corpblog.yml the site has no page with role review-policy"
+    assert found == "corpblog.yml the site has no page with role: review-policy"
 
 
 def test_how_long_comments_stay_open_can_be_chosen(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
-"""A link that brings money, and nobody says so.
+"""A link that earns money, and nobody says so.
 
-Ein Link, der Geld bringt, und niemand sagt es.
+Ein Link, der Geld einbringt, und niemand sagt es.
 
 Why: whoever earns from a link must say so (UWG § 5a(4), MStV § 22(1), UK CAP Code 2, 16 CFR
 255.5). This is no legal advice.
@@ -48,16 +48,16 @@ class Options:
 
 
 _UNTOLD = Wording(
-    "this link to {host} brings money, and no disclosure says so",
-    "dieser Link zu {host} bringt Geld, und keine Offenlegung sagt es",
+    "this link to {host} earns you money, and no disclosure says so",
+    "dieser Link zu {host} bringt Geld ein, und keine Offenlegung sagt es",
 )
 _TELL = Wording(
     "add a disclosure: {type: affiliate}; or link without the partner key",
     "ergänzen Sie eine Offenlegung: {type: affiliate}; oder verlinken Sie ohne Partnerkennung",
 )
 _UNMARKED = Wording(
-    "this link to {host} brings money, but the page does not mark it",
-    "dieser Link zu {host} bringt Geld, aber die Seite kennzeichnet ihn nicht",
+    "this link to {host} earns you money, but the page does not mark it",
+    "dieser Link zu {host} bringt Geld ein, aber die Seite kennzeichnet ihn nicht",
 )
 _MARK = Wording(
     'add {host} to markup.affiliate_hosts: the build then adds * and rel="sponsored"',

@@ -90,12 +90,12 @@ _SILENT = Wording(
     "dieser Beitrag sagt nicht, ob eine Maschine geholfen hat",
 )
 _DECIDE = Wording(
-    "write ai: none, or ai: {use: assisted, what: …, reviewed_by: …}",
-    "schreiben Sie ai: none, oder ai: {use: assisted, what: …, reviewed_by: …}",
+    "write ai: none if none did; otherwise ai: {use: assisted, what: …, reviewed_by: …}",
+    "schreiben Sie ai: none, wenn keine half; sonst ai: {use: assisted, what: …, reviewed_by: …}",
 )
 _NO_USE = Wording(
-    "ai does not say what the machine did",
-    "ai sagt nicht, was die Maschine getan hat",
+    "the key ai does not say what the machine did",
+    "der Schlüssel ai sagt nicht, was die Maschine getan hat",
 )
 _GIVE_USE = Wording(
     "add use: assisted, generated or translated",
@@ -106,15 +106,16 @@ _UNCHECKED = Wording(
     "das hat eine Maschine geschrieben, und niemand ist genannt, der es geprüft hat",
 )
 _GIVE_NAME = Wording(
-    "let a person check every sentence, then add reviewed_by: with the id",
-    "lassen Sie einen Menschen jeden Satz prüfen, dann reviewed_by: mit der Kennung",
+    "let a person check every sentence, then add reviewed_by: with that person's id",
+    "lassen Sie einen Menschen jeden Satz prüfen, und ergänzen Sie dann reviewed_by: mit seiner "
+    "Kennung",
 )
 _NOT_A_PERSON = Wording(
-    "{name} cannot have checked it: that profile is of no person",
-    "{name} kann es nicht geprüft haben: das Profil gehört keinem Menschen",
+    "{name} cannot have checked it: that profile is not a person's",
+    "{name} kann es nicht geprüft haben: Das Profil gehört keinem Menschen",
 )
 _NO_PART = Wording(
-    "this does not say with which part the machine helped",
+    "this does not say which part the machine helped with",
     "hier steht nicht, bei welchem Teil die Maschine geholfen hat",
 )
 _GIVE_PART = Wording(
@@ -122,11 +123,11 @@ _GIVE_PART = Wording(
     "ergänzen Sie what:, etwa „Gliederung“ oder „Teile 2 und 3“",
 )
 _LEFTOVER = Wording(
-    "“{words}” is what a machine says, but the post tells of none",
-    "„{words}“ sagt eine Maschine, der Beitrag nennt aber keine",
+    "“{words}” sounds like a machine, but the post mentions none",
+    "„{words}“ klingt nach einer Maschine, der Beitrag nennt aber keine",
 )
 _CORRECT = Wording(
-    "say in ai what the machine did, and check every sentence",
+    "say under ai what the machine did, and check every sentence",
     "sagen Sie unter ai, was die Maschine getan hat, und prüfen Sie jeden Satz",
 )
 

@@ -50,35 +50,39 @@ _IMAGE_OF = re.compile(
 
 _MISSING = Wording("this picture has no alt text", "dieses Bild hat keinen Alternativtext")
 _WRITE = Wording(
-    "say what there is to see, or set “decorative: true” for it in registers/images.yml",
-    "sagen Sie, was zu sehen ist, oder setzen Sie dafür „decorative: true“ in registers/images.yml",
+    "say what can be seen in it, or set “decorative: true” for it in registers/images.yml",
+    "sagen Sie, was darauf zu sehen ist, oder setzen Sie in registers/images.yml „decorative: "
+    "true“",
 )
 _NAME = Wording(
-    "“{alt}” is the name of a file, not what there is to see",
-    "„{alt}“ ist ein Dateiname und nicht das, was zu sehen ist",
+    "“{alt}” is a file name and does not say what can be seen",
+    "„{alt}“ ist ein Dateiname und sagt nicht, was zu sehen ist",
 )
 _EMPTY = Wording(
-    "“{alt}” does not say what there is to see", "„{alt}“ sagt nicht, was zu sehen ist"
+    "“{alt}” does not say what can be seen",
+    "„{alt}“ sagt nicht, was zu sehen ist",
 )
 _OBVIOUS = Wording(
-    "“{alt}”: that it is a picture is told anyway",
-    "„{alt}“: Dass es ein Bild ist, wird ohnehin angesagt",
+    "“{alt}”: screen readers say anyway that it is a picture",
+    "„{alt}“: Dass es ein Bild ist, sagen Vorleseprogramme ohnehin",
 )
 _TWICE = Wording(
     "alt text and caption are the same, so some readers hear it twice",
-    "Alternativtext und Bildunterschrift sind gleich, das hören manche zweimal",
+    "Alternativtext und Bildunterschrift sind gleich; wer sich die Seite vorlesen lässt, hört "
+    "beides",
 )
 _LONG = Wording(
-    "this alt text has {length} characters; at most {limit} can be listened to",
-    "dieser Alternativtext hat {length} Zeichen; höchstens {limit} kann man sich anhören",
+    "this alt text has {length} characters; nobody wants to listen to more than {limit}",
+    "dieser Alternativtext hat {length} Zeichen; mehr als {limit} mag niemand hören",
 )
 _BOAST = Wording("“{word}” cannot be seen in a picture", "„{word}“ sieht man auf keinem Bild")
 _SEEN = Wording(
-    "say in one sentence what there is to see", "sagen Sie in einem Satz, was zu sehen ist"
+    "say in one sentence what can be seen",
+    "sagen Sie in einem Satz, was zu sehen ist",
 )
 _REST = Wording(
     "put the rest into the caption or the text",
-    "der Rest gehört in die Bildunterschrift oder in den Text",
+    "setzen Sie den Rest in die Bildunterschrift oder in den Text",
 )
 
 

@@ -33,8 +33,8 @@ from corpblog.wordlists.matcher import Hit
 
 _MESSAGE = Wording("“{words}” names nobody", "„{words}“ nennt niemanden")
 _HINT = Wording(
-    "name who found it out, and link the original",
-    "nennen, wer es herausgefunden hat, und das Original verlinken",
+    "say who found it out, and link to the original",
+    "nennen Sie, wer es herausgefunden hat, und verlinken Sie das Original",
 )
 _EN_THINGS = "studies|research|surveys|statistics|experience|science"
 _DE_THINGS = "Studien|Untersuchungen|Umfragen|Forschungen|Erhebungen|Statistiken|Experimente"

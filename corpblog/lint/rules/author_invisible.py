@@ -43,14 +43,17 @@ class Options:
     portrait: bool = key("a byline without a portrait (or initials) is a finding", default=True)
 
 
-_NO_PAGE = Wording("The page of “{title}” is not there", "Die Seite von „{title}“ fehlt")
+_NO_PAGE = Wording(
+    "the page of “{title}” is missing",
+    "die Seite von „{title}“ fehlt",
+)
 _BUILD = Wording(
-    "build the site anew and name the folder that it was built into",
-    "bauen Sie die Site neu und nennen Sie den Ordner, in den sie gebaut wurde",
+    "build the site again, and give the folder that it was built into",
+    "bauen Sie die Site neu, und geben Sie den Ordner an, in dem sie liegt",
 )
 _UNSIGNED = Wording(
-    "This feed item of “{title}” does not name {names} as author",
-    "Dieser Feed-Eintrag von „{title}“ nennt {names} nicht als Autor",
+    "this feed item of “{title}” does not name {names} as author",
+    "dieser Feed-Eintrag von „{title}“ nennt {names} nicht als Autor",
 )
 _KEEP_FEED = Wording(
     "publish the feeds as corpblog builds them: they name all authors",

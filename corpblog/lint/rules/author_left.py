@@ -46,8 +46,8 @@ class Options:
 
 
 _WROTE_LATER = Wording(
-    "{name} left on {left}, before the day of this post",
-    "{name} ging am {left}, vor dem Tag dieses Beitrags",
+    "{name} left on {left}, before the date of this post",
+    "{name} ging am {left}, also vor dem Datum dieses Beitrags",
 )
 _SAY_SO = Wording(
     "correct the date or the author, or add a disclosure: {{type: former-employee, by: {id}}}",

@@ -34,7 +34,10 @@ class Options:
     exempt_kinds: tuple[str, ...] = key("kinds of posts without an author", default=())
 
 
-_MESSAGE = Wording("no author signs this post", "kein Autor unterschreibt diesen Beitrag")
+_MESSAGE = Wording(
+    "this post has no author",
+    "dieser Beitrag nennt keinen Autor",
+)
 _HINT = Wording(
     "add a line with the id of a profile, such as authors: [{id}]",
     "ergänzen Sie eine Zeile mit der Kennung eines Profils, etwa authors: [{id}]",

@@ -59,32 +59,33 @@ _TYPE = Wording(
 )
 _COMPANY = Wording(
     "“{name}” is the name of the organisation, not of a person",
-    "„{name}“ heißt die Organisation, nicht ein Mensch",
+    "„{name}“ ist der Name der Organisation, nicht der eines Menschen",
 )
 _ROLE = Wording(
     "“{name}” is a role, not a person: “{word}”",
     "„{name}“ ist eine Rolle, kein Mensch: „{word}“",
 )
 _SHORT = Wording(
-    "“{name}” is not a first and a last name",
+    "“{name}” is not a first and last name",
     "„{name}“ ist kein Vor- und Nachname",
 )
 _MAILBOX = Wording(
-    "only {value} leads to {name}: a mailbox of a role",
-    "zu {name} führt nur {value}: ein Postfach, das niemandem gehört",
+    "{name} can only be reached at {value}, a shared mailbox",
+    "{name} ist nur über {value} zu erreichen, ein Postfach für alle",
 )
 _WRITE_NAME = Wording(
-    "write the full name of who signs; if this is one, add name_confirmed: true",
-    "schreiben Sie den vollen Namen dessen, der unterschreibt; ist er es, dann dazu "
-    "name_confirmed: true",
+    "write the person's full name; if this is it, add name_confirmed: true",
+    "schreiben Sie den vollen Namen; ist es schon der volle Name, ergänzen Sie name_confirmed: "
+    "true",
 )
 _WRITE_PERSON = Wording(
-    "let the people sign who wrote it, each with a profile of their own",
-    "lassen Sie die Menschen unterschreiben, die schrieben, jeden mit eigenem Profil",
+    "name the people who wrote it, each with a profile of their own",
+    "nennen Sie die Menschen, die den Beitrag geschrieben haben, jeden mit eigenem Profil",
 )
 _WRITE_CONTACT = Wording(
-    "give a way to the person: same_as with a business profile, or a telephone number",
-    "nennen Sie einen Weg zu diesem Menschen: same_as mit einem Businessprofil, oder ein Telefon",
+    "add a way to reach the person: same_as with a professional profile, or a telephone number",
+    "ergänzen Sie einen direkten Weg: same_as mit einem beruflichen Profil, oder eine "
+    "Telefonnummer",
 )
 
 

@@ -35,20 +35,25 @@ from corpblog.model.keys import key
 _AWARD = "EVID005 award"
 _REVIEW = "EVID005 review"
 _AWARD_FOUND = Wording(
-    "“{words}” lacks the name of the award, its year or its link",
-    "„{words}“ fehlt der Name des Preises, sein Jahr oder der Link",
+    "“{words}” comes without the name of the award, its year or a link",
+    "bei „{words}“ fehlt der Name des Preises, das Jahr oder ein Link",
 )
 _REVIEW_FOUND = Wording(
-    "“{words}” stands without a link to the page that says how reviews are checked",
-    "„{words}“ steht ohne Link zu der Seite, die sagt, wie Bewertungen geprüft werden",
+    "“{words}” comes without a link to the page that says how reviews are checked",
+    "bei „{words}“ fehlt ein Link zu der Seite, die sagt, wie Bewertungen geprüft werden",
 )
 _AWARD_HINT = Wording(
-    "write the award and its year, and link it", "Preis und Jahr schreiben und verlinken"
+    "name the award and its year, and link to it",
+    "nennen Sie Preis und Jahr, und verlinken Sie beides",
 )
-_LINK = Wording("link the page {page}", "die Seite {page} verlinken")
+_LINK = Wording(
+    "link to the page {page}",
+    "verlinken Sie die Seite {page}",
+)
 _NO_PAGE = Wording(
-    "make a page with role: {role} that says how reviews are checked, and link it",
-    "eine Seite mit role: {role} anlegen, die sagt, wie Bewertungen geprüft werden, und verlinken",
+    "make a page with role: {role} that says how reviews are checked, and link to it",
+    "legen Sie eine Seite mit role: {role} an, die sagt, wie Bewertungen geprüft werden, und "
+    "verlinken Sie sie",
 )
 
 PHRASES: Mapping[str, Mapping[str, tuple[str, ...]]] = {

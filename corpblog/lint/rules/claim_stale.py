@@ -34,10 +34,13 @@ _OLD = Wording(
     "“{id}” was true on {day}, more than {days} days ago",
     "„{id}“ stimmte am {day}, vor mehr als {days} Tagen",
 )
-_CITED = Wording("this post cites it", "dieser Beitrag nennt sie")
+_CITED = Wording(
+    "this post cites it",
+    "dieser Beitrag führt sie an",
+)
 _HINT = Wording(
-    "check it and enter the new date; or say in the posts as of when it was true",
-    "prüfen und das neue Datum eintragen; oder in den Beiträgen den Stand nennen",
+    "check it and enter the new date, or say in the posts when it was true",
+    "prüfen Sie es, und tragen Sie das neue Datum ein; oder nennen Sie in den Beiträgen den Stand",
 )
 
 

@@ -83,12 +83,12 @@ _LACKS = Wording(
     "the comment policy does not say {what}", "die Kommentarregeln sagen nicht, {what}"
 )
 _MARK_IT = Wording(
-    "write it, and mark the place: <!-- part: {part} -->",
-    "schreiben Sie es, und kennzeichnen Sie die Stelle: <!-- part: {part} -->",
+    "write it, and mark the place with <!-- part: {part} -->",
+    "ergänzen Sie es, und kennzeichnen Sie die Stelle mit <!-- part: {part} -->",
 )
 _NO_READERS = Wording(
-    "list the ids of those who answer: guidelines.readers",
-    "nennen Sie die Kennungen derer, die antworten: guidelines.readers",
+    "list the ids of the people who answer under guidelines.readers",
+    "tragen Sie unter guidelines.readers die Kennungen derer ein, die antworten",
 )
 _STRANGER = Wording(
     "“{id}” reads comments, but has no profile", "„{id}“ liest Kommentare, hat aber kein Profil"
@@ -102,13 +102,15 @@ _NO_TIME = Wording(
     "schalten Sie DIAL002 wieder ein, oder schreiben Sie eine Seite mit role: comment-policy",
 )
 _NO_CONTACT = Wording(
-    "fill in comments.contact: there people object and write when comments are closed",
-    "füllen Sie comments.contact aus: Dorthin schreibt, wer widerspricht oder nicht kommentieren "
-    "kann",
+    "fill in comments.contact: people write there to object, or when comments are closed",
+    "füllen Sie comments.contact aus: Dorthin schreibt, wer widersprechen will oder nicht "
+    "kommentieren kann",
 )
 _NO_PRIVACY = Wording(
-    "make a page with role: privacy; the policy links to it",
-    "legen Sie eine Seite mit role: privacy an; die Regeln verweisen darauf",
+    "make a page with role: privacy, to which the policy links; if there is a draft of it, read "
+    "it and delete its line draft: true",
+    "legen Sie eine Seite mit role: privacy an, auf die die Regeln verweisen; gibt es sie als "
+    "Entwurf, lesen Sie ihn, und löschen Sie darin die Zeile draft: true",
 )
 
 
@@ -128,12 +130,8 @@ def _by_hand(page: Page, parts: tuple[str, ...]) -> Findings:
     body = page.source.body
     marked = {word for found in _MARK.findall(body) for word in found.replace(",", " ").split()}
     for part in (part for part in parts if part not in marked):
-        what = _WHAT[part]
-        yield Finding(
-            message=Wording(_LACKS.en.format(what=what.en), _LACKS.de.format(what=what.de)),
-            source=page.source,
-            hint=_MARK_IT(part=part),
-        )
+        message = _LACKS(what=_WHAT[part])
+        yield Finding(message=message, source=page.source, hint=_MARK_IT(part=part))
 
 
 def _generated(context: Context, parts: tuple[str, ...]) -> Findings:
@@ -175,9 +173,8 @@ def _switched_off(rules: Mapping[str, Any]) -> str:
 
 
 def _lacks(context: Context, part: str, path: tuple[str, ...], hint: Wording) -> Finding:
-    what = _WHAT[part]
     return Finding(
-        message=Wording(_LACKS.en.format(what=what.en), _LACKS.de.format(what=what.de)),
+        message=_LACKS(what=_WHAT[part]),
         source=context.config_source,
         at=Key(path) if path else None,
         hint=hint,

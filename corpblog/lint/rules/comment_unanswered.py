@@ -76,24 +76,27 @@ _KINDS = {
     CommentKind.QUESTION: Wording("question", "Frage"),
 }
 _LATE = Wording(
-    "{kind} of {asked}: no answer; due on {due}",
-    "{kind} vom {asked}: ohne Antwort; fällig am {due}",
+    "{kind} of {asked}: no answer yet; it was due on {due}",
+    "{kind} vom {asked}: noch keine Antwort; fällig war sie am {due}",
 )
 _URGENT = Wording(
-    "{kind} of {asked}: no answer after {factor:g} times the limit; due on {due}",
-    "{kind} vom {asked}: ohne Antwort nach dem {factor:g}-Fachen der Frist; fällig am {due}",
+    "{kind} of {asked}: no answer after {factor:g} times the limit; it was due on {due}",
+    "{kind} vom {asked}: keine Antwort nach dem {factor:g}-Fachen der Frist; fällig war sie am "
+    "{due}",
 )
 _HELD = Wording(
-    "{kind} of {asked}, not released: no answer; due on {due}",
-    "{kind} vom {asked}, nicht freigegeben: ohne Antwort; fällig am {due}",
+    "{kind} of {asked}, not released: no answer yet; it was due on {due}",
+    "{kind} vom {asked}, nicht freigegeben: noch keine Antwort; fällig war sie am {due}",
 )
 _ANSWER = Wording(
     "{name} answers: corpblog comments reply {id} --author {owner}",
     "{name} antwortet: corpblog comments reply {id} --author {owner}",
 )
 _NOBODY = Wording(
-    "nobody is left to answer: name a successor in the author's profile, or guidelines.readers",
-    "niemand ist da, der antwortet: successor im Profil des Autors nennen, oder guidelines.readers",
+    "nobody is left to answer: name a successor in the author's profile, or people under "
+    "guidelines.readers",
+    "niemand ist mehr da, der antwortet: nennen Sie einen successor im Profil des Autors oder "
+    "Leute unter guidelines.readers",
 )
 
 
@@ -119,13 +122,11 @@ def _message(need: Need, options: Options, *, is_urgent: bool) -> Wording:
     kind = _KINDS.get(need.kind or CommentKind.QUESTION, _KINDS[CommentKind.QUESTION])
     held = need.comment.record.needs_answer is not None and not need.comment.record.text
     wording = _URGENT if is_urgent else _HELD if held else _LATE
-    values = {
-        "asked": _shown(need.comment.created),
-        "due": _shown(need.due),
-        "factor": options.factor,
-    }
-    return Wording(
-        wording.en.format(kind=kind.en, **values), wording.de.format(kind=kind.de, **values)
+    return wording(
+        kind=kind,
+        asked=_shown(need.comment.created),
+        due=_shown(need.due),
+        factor=options.factor,
     )
 
 

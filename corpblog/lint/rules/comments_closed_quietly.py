@@ -48,11 +48,12 @@ _CLOSED = Wording(
 _WHY = Wording("why", "warum")
 _WHERE = Wording("where to write instead", "wohin sie stattdessen schreiben können")
 _BOTH = Wording(
-    "why, nor where to write instead", "warum, und nicht, wohin sie stattdessen schreiben können"
+    "why, or where to write instead",
+    "warum, und auch nicht, wohin sie stattdessen schreiben können",
 )
 _TELL = Wording(
-    "add closed_reason and contact below comments, or open them",
-    "ergänzen Sie closed_reason und contact unter comments, oder öffnen Sie sie",
+    "add closed_reason and contact under comments, or open the comments",
+    "ergänzen Sie unter comments closed_reason und contact, oder öffnen Sie die Kommentare",
 )
 _EARLY = Wording(
     "comments close after {days} days; readers should have at least {least}",
@@ -70,12 +71,12 @@ _OFF = Wording(
     "Kommentare sind überall aus, und kein contact sagt, wohin man stattdessen schreiben kann",
 )
 _OFF_WITH_CONTACT = Wording(
-    "comments are off on the whole site: readers cannot answer where others read it",
-    "Kommentare sind überall aus: Leser können nicht dort antworten, wo andere es lesen",
+    "comments are off on the whole site: readers cannot answer where others would read it",
+    "Kommentare sind überall aus: Leser können nicht dort antworten, wo andere es lesen würden",
 )
 _OPEN_THEM = Wording(
     "open them, or at least keep comments.contact",
-    "öffnen Sie sie, oder behalten Sie wenigstens comments.contact",
+    "öffnen Sie die Kommentare, oder behalten Sie wenigstens comments.contact",
 )
 
 
@@ -92,8 +93,7 @@ def check_text(text: Text, context: Context, options: Options) -> Findings:
     days = _days(own.closes_after)
     if not own.open:
         what = _WHERE if has_reason else _WHY if has_contact else _BOTH
-        message = Wording(_CLOSED.en.format(what=what.en), _CLOSED.de.format(what=what.de))
-        yield Finding(message=message, at=Key(("comments", "open")), hint=_TELL)
+        yield Finding(message=_CLOSED(what=what), at=Key(("comments", "open")), hint=_TELL)
     elif days is not None and days < options.min_open_days:
         yield Finding(
             message=_EARLY(days=days, least=options.min_open_days),

@@ -32,29 +32,38 @@ from corpblog.lint.text import Text
 from corpblog.lint.wording import Wording
 from corpblog.model.keys import key
 
-_MARK = Wording("“{words}” marks confidential material", "„{words}“ kennzeichnet Vertrauliches")
+_MARK = Wording(
+    "“{words}” marks confidential material",
+    "„{words}“ kennzeichnet vertrauliches Material",
+)
 _HIDDEN = Wording(
-    "This line holds a term of the confidential list",
-    "Diese Zeile enthält einen Begriff der vertraulichen Liste",
+    "this line contains a term from the confidential list",
+    "diese Zeile enthält einen Begriff von der vertraulichen Liste",
 )
 _FILE = Wording(
-    "The name of this file marks confidential material",
-    "Der Name dieser Datei kennzeichnet Vertrauliches",
+    "the name of this file marks confidential material",
+    "der Name dieser Datei kennzeichnet vertrauliches Material",
 )
 _FILE_TERM = Wording(
-    "The name of this file holds a term of the confidential list",
-    "Der Name dieser Datei enthält einen Begriff der vertraulichen Liste",
+    "the name of this file contains a term from the confidential list",
+    "der Name dieser Datei enthält einen Begriff von der vertraulichen Liste",
 )
 _EMBARGO = Wording(
-    "The embargo ends on {embargo}, after the date of the post",
-    "Die Sperrfrist endet am {embargo}, nach dem Datum des Beitrags",
+    "the embargo ends on {embargo}, after the date of the post",
+    "die Sperrfrist endet am {embargo}, nach dem Datum des Beitrags",
 )
 _HINT = Wording(
-    "take it out, or the mark if the text may be read by all",
-    "herausnehmen, oder den Vermerk streichen, wenn alle den Text lesen dürfen",
+    "take it out; or, if everybody may read it, take out the mark",
+    "nehmen Sie es heraus; wenn es alle lesen dürfen, streichen Sie den Vermerk",
 )
-_TERM_HINT = Wording("take the public name", "den öffentlichen Namen nehmen")
-_EMBARGO_HINT = Wording("move date behind the embargo", "date hinter die Sperrfrist legen")
+_TERM_HINT = Wording(
+    "use the public name",
+    "nehmen Sie den öffentlichen Namen",
+)
+_EMBARGO_HINT = Wording(
+    "choose a date after the embargo",
+    "wählen Sie ein Datum nach der Sperrfrist",
+)
 
 PHRASES = {
     "CONF001": {

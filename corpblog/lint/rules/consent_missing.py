@@ -68,13 +68,13 @@ _REFER = Wording(
     "schreiben Sie consent: {reference: Nummer des Belegs}",
 )
 _WITHDRAWN = Wording(
-    "{name} took back the consent on {day}, but the profile still holds {keys}",
-    "{name} hat die Einwilligung am {day} widerrufen, das Profil enthält aber noch {keys}",
+    "{name} withdrew consent on {day}, but the profile still contains {keys}",
+    "{name} hat die Einwilligung am {day} widerrufen, im Profil steht aber noch: {keys}",
 )
 _DELETE = Wording(
     "delete them; posts stay, signed “former employee” or “name removed on request”",
-    "löschen Sie das; Beiträge bleiben, gezeichnet mit „Ehemaliges Teammitglied“ oder „Name auf "
-    "Wunsch entfernt“",
+    "löschen Sie diese Angaben; die Beiträge bleiben, gezeichnet mit „Ehemaliges Teammitglied“ "
+    "oder „Name auf Wunsch entfernt“",
 )
 
 

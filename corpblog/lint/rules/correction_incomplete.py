@@ -28,8 +28,14 @@ from corpblog.model.correction import Correction, CorrectionKind
 from corpblog.model.keys import key
 from corpblog.wordlists.tokens import tokenise
 
-_NO_DAY = Wording("This correction has no date", "Diese Berichtigung hat kein Datum")
-_NOBODY = Wording("This correction names nobody", "Diese Berichtigung nennt niemanden")
+_NO_DAY = Wording(
+    "this correction has no date",
+    "diese Berichtigung hat kein Datum",
+)
+_NOBODY = Wording(
+    "this correction does not say who made it",
+    "diese Berichtigung sagt nicht, von wem sie ist",
+)
 _SHORT = Wording(
     "“what” says too little: {count} words, at least {least} are needed",
     "„what“ sagt zu wenig: {count} Wörter, mindestens {least} sind nötig",
@@ -39,12 +45,17 @@ _ONE_SIDE = Wording(
     "„what“ sagt nicht beides: was falsch war und was stimmt",
 )
 _DAY_HINT = Wording(
-    "add date: with the day of the change", "date: mit dem Tag der Änderung ergänzen"
+    "add date: with the day of the correction",
+    "ergänzen Sie date: mit dem Tag der Berichtigung",
 )
 _NAME_HINT = Wording(
-    "add by: with the id of the author who made it", "by: mit der Kennung der Person ergänzen"
+    "add by: with the id of the author who made it",
+    "ergänzen Sie by: mit der Kennung der Person",
 )
-_WHAT_HINT = Wording("write: we wrote …; it was …", "schreiben: Wir schrieben …; richtig ist …")
+_WHAT_HINT = Wording(
+    "write, for example: we wrote …; it was …",
+    "schreiben Sie zum Beispiel: Wir schrieben …; richtig ist …",
+)
 # Words that set the old against the new.
 _CONTRAST = frozenset(
     """not instead but rather wrong wrongly incorrect incorrectly false falsely mistaken mistakenly

@@ -31,7 +31,7 @@ from corpblog.lint.comments import PostThread, place_of, threads_of
 from corpblog.lint.context import Context, Gate
 from corpblog.lint.facts import Archive
 from corpblog.lint.rule import Finding, Findings, Rule
-from corpblog.lint.wording import Wording
+from corpblog.lint.wording import Wording, decimal
 from corpblog.model.comment import Comment, CommentKind, CommentStatus
 from corpblog.model.keys import key
 from corpblog.model.response import NeedState
@@ -58,19 +58,18 @@ _LESS = Wording(
     "von {m} freundlichen",
 )
 _LATER = Wording(
-    "in 90 days criticism waited {critical:.1f} business hours for an answer, praise "
-    "{positive:.1f}",
-    "in 90 Tagen wartete Kritik {critical:.1f} Geschäftsstunden auf Antwort, Lob {positive:.1f}",
+    "in 90 days criticism waited {critical} business hours for an answer, praise {positive}",
+    "in 90 Tagen wartete Kritik {critical} Arbeitsstunden auf Antwort, Lob {positive}",
 )
 _GONE = Wording(
     "in 90 days {critical} % of {n} critical comments were held or removed, but {positive} % of "
     "{m} positive ones",
-    "in 90 Tagen wurden {critical} % von {n} kritischen Kommentaren gehalten oder entfernt, aber "
-    "{positive} % von {m} freundlichen",
+    "in 90 Tagen wurden {critical} % von {n} kritischen Kommentaren zurückgehalten oder "
+    "entfernt, aber {positive} % von {m} freundlichen",
 )
 _FIRST = Wording(
     "answer the open criticism first: corpblog comments inbox",
-    "zuerst die offene Kritik beantworten: corpblog comments inbox",
+    "beantworten Sie zuerst die offene Kritik: corpblog comments inbox",
 )
 _OPEN = Wording("not answered", "nicht beantwortet")
 
@@ -129,7 +128,7 @@ def _differences(
     ]
     if all(waited) and statistics.median(waited[0]) > _SLOWER * statistics.median(waited[1]):
         medians = [statistics.median(each) for each in waited]
-        found.append(_LATER(critical=medians[0], positive=medians[1]))
+        found.append(_LATER(critical=decimal(medians[0]), positive=decimal(medians[1])))
     gone = [_percent([fate.is_gone for fate in each]) for each in (critical, positive)]
     if gone[0] - gone[1] > options.gap:
         found.append(_GONE(critical=round(gone[0]), positive=round(gone[1]), **counts))

@@ -54,24 +54,24 @@ class Options:
 
 
 _NO_PAGE = Wording(
-    "The page of “{title}” is not there, so nobody sees its disclosure ({type})",
-    "Die Seite von „{title}“ fehlt, darum sieht niemand ihre Offenlegung ({type})",
+    "the page of “{title}” is missing, so nobody sees its disclosure ({type})",
+    "die Seite von „{title}“ fehlt, darum sieht niemand ihre Offenlegung ({type})",
 )
 _BUILD = Wording(
-    "build the site anew and name the folder that it was built into",
-    "bauen Sie die Site neu und nennen Sie den Ordner, in den sie gebaut wurde",
+    "build the site again, and give the folder that it was built into",
+    "bauen Sie die Site neu, und geben Sie den Ordner an, in dem sie liegt",
 )
 _NO_ARTICLE = Wording(
-    "This page has no <article>, so the place of the disclosure ({type}) cannot be told",
-    "Diese Seite hat kein <article>, darum ist nicht zu sagen, wo die Offenlegung ({type}) steht",
+    "this page has no <article>, so the place of the disclosure ({type}) cannot be told",
+    "diese Seite hat kein <article>, darum ist nicht zu sagen, wo die Offenlegung ({type}) steht",
 )
 _MAKE_ARTICLE = Wording(
     "let the template put title, disclosures and text into one <article>",
     "setzen Sie in der Vorlage Titel, Offenlegungen und Text in ein <article>",
 )
 _NO_HOOK = Wording(
-    "The disclosure ({type}) is missing: no element carries data-disclosure=“{type}”",
-    "Die Offenlegung ({type}) fehlt: kein Element trägt data-disclosure=„{type}“",
+    "the disclosure ({type}) is missing: no element carries data-disclosure=“{type}”",
+    "die Offenlegung ({type}) fehlt: kein Element trägt data-disclosure=„{type}“",
 )
 _SHOW = Wording(
     "let the template show post.disclosures before the text, each with data-disclosure (see "
@@ -80,12 +80,12 @@ _SHOW = Wording(
     "themes/plain/templates/partials/notes.html)",
 )
 _MOVE = Wording(
-    "move it between title and first paragraph, for all to see",
-    "setzen Sie sie zwischen Titel und ersten Absatz, sichtbar für alle",
+    "move it between the title and the first paragraph, where everybody sees it",
+    "setzen Sie sie zwischen Titel und ersten Absatz, wo sie alle sehen",
 )
 _NO_PREVIEW = Wording(
-    "The preview of this link does not begin with “{label}”, although the post is paid ({type})",
-    "Die Vorschau dieses Links beginnt nicht mit „{label}“, obwohl für den Beitrag etwas floss "
+    "the preview of this link does not begin with “{label}”, although the post is paid ({type})",
+    "die Vorschau dieses Links beginnt nicht mit „{label}“, obwohl der Beitrag bezahlt ist "
     "({type})",
 )
 _KEEP_PREVIEW = Wording(
@@ -93,8 +93,8 @@ _KEEP_PREVIEW = Wording(
     "schreiben Sie in der Vorlage page.description in og:description",
 )
 _NOT_IN_FEED = Wording(
-    "This feed item does not begin with the disclosure ({type}) of “{title}”",
-    "Dieser Feed-Eintrag beginnt nicht mit der Offenlegung ({type}) von „{title}“",
+    "this feed item does not begin with the disclosure ({type}) of “{title}”",
+    "dieser Feed-Eintrag beginnt nicht mit der Offenlegung ({type}) von „{title}“",
 )
 _KEEP_FEED = Wording(
     "publish the feeds as corpblog builds them: they begin with the disclosures",

@@ -57,14 +57,15 @@ _ENGLISH = Wording(
     "diese Offenlegung ist englisch, der Beitrag deutsch",
 )
 _SAY_IT = Wording(
-    "say it plainly: X paid us for this post; X gave us the device; we sell to X",
-    "sagen Sie es schlicht: X hat für diesen Beitrag bezahlt; X hat uns das Gerät geschenkt; "
-    "X ist unser Kunde",
+    "say it plainly, such as “X paid us for this post”, “X gave us the device”, “we sell to X”",
+    "sagen Sie es klar, etwa „X hat diesen Beitrag bezahlt“, „X hat uns das Gerät geschenkt“, "
+    "„X ist unser Kunde“",
 )
 _TRANSLATE = Wording(
-    "write it in German, or delete text: the standard sentence is in the language of the post",
-    "schreiben Sie deutsch, oder löschen Sie text: der Standardsatz ist in der Sprache des "
-    "Beitrags",
+    "write it in German, or delete the key text: the standard sentence is in the language of "
+    "the post",
+    "schreiben Sie es auf Deutsch, oder löschen Sie den Schlüssel text: Der Standardsatz steht "
+    "in der Sprache des Beitrags",
 )
 
 

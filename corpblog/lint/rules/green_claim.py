@@ -46,30 +46,31 @@ _GENERIC_FOUND = Wording(
 )
 _NEUTRAL_FOUND = Wording(
     "“{words}” is said of a product: that is forbidden, whatever was offset",
-    "„{words}“ steht bei einem Produkt: Das ist verboten, gleich was ausgeglichen wurde",
+    "„{words}“ steht bei einem Produkt: Das ist verboten, egal was ausgeglichen wurde",
 )
 _FUTURE_FOUND = Wording(
     "“{words}” promises something by {year} without a public plan and an outside expert",
     "„{words}“ verspricht etwas bis {year} ohne öffentlichen Plan und unabhängige Prüfung",
 )
 _PASSED = Wording(
-    "“{words}” was promised by {year}, and that year is over",
+    "“{words}” was promised for {year}, and that year is over",
     "„{words}“ war bis {year} versprochen, und dieses Jahr ist vorbei",
 )
 _FACT_HINT = Wording(
-    "name the fact: so much of what, of which part, with its proof",
-    "die Tatsache nennen: wie viel wovon, an welchem Teil, mit Beleg",
+    "state the fact: how much of what, in which part, with proof",
+    "nennen Sie die Tatsache: wie viel wovon, an welchem Teil, mit Beleg",
 )
 _NEUTRAL_HINT = Wording(
     "say how much less the product itself emits, and who measured it",
-    "sagen, wie viel weniger das Produkt selbst ausstößt, und wer das gemessen hat",
+    "sagen Sie, wie viel weniger das Produkt selbst ausstößt und wer das gemessen hat",
 )
 _PLAN_HINT = Wording(
     "cite a claim with plan_url and verifier, or leave the goal out",
-    "eine Aussage mit plan_url und verifier nennen oder das Ziel weglassen",
+    "führen Sie eine Aussage mit plan_url und verifier an, oder lassen Sie das Ziel weg",
 )
 _PASSED_HINT = Wording(
-    "say what became of it, or correct the post", "sagen, was daraus wurde, oder berichtigen"
+    "say what became of it, or correct the post",
+    "sagen Sie, was daraus wurde, oder berichtigen Sie den Beitrag",
 )
 
 

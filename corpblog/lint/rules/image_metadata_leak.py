@@ -22,26 +22,34 @@ from corpblog.diagnostics import Severity
 from corpblog.lint.context import Context
 from corpblog.lint.facts import Archive
 from corpblog.lint.rule import Finding, Findings, Rule
-from corpblog.lint.wording import Wording
+from corpblog.lint.wording import Wording, listed
 from corpblog.model.image_facts import ImageFacts
 from corpblog.model.keys import key
 
 _POSITION = Wording(
-    "This picture tells where it was taken", "Dieses Bild verrät, wo es aufgenommen wurde"
+    "this picture tells where it was taken",
+    "dieses Bild verrät, wo es aufgenommen wurde",
 )
-_MORE = Wording("This file carries {what}", "Diese Datei enthält {what}")
+_MORE = Wording(
+    "this file contains {what}",
+    "diese Datei enthält {what}",
+)
 _WHATS = {
     "serial": Wording("the serial number of the camera", "die Seriennummer der Kamera"),
     "account": Wording("the name of an account", "den Namen eines Kontos"),
     "thumbnail": Wording("a thumbnail of its own", "ein eigenes Vorschaubild"),
-    "author": Wording("the name of who made the document", "den Namen, unter dem es entstand"),
+    "author": Wording(
+        "the name of the person who made the document",
+        "den Namen der Person, die sie erstellt hat",
+    ),
 }
 _STRIP = Wording(
-    "take it out with: corpblog lint --fix (what shows, maker and rights stay)",
-    "entfernen mit: corpblog lint --fix (was zu sehen ist, Urheber und Rechte bleiben)",
+    "remove it with: corpblog lint --fix (the picture, its creator and its rights stay)",
+    "entfernen Sie das mit: corpblog lint --fix (Bild, Urheber und Rechte bleiben)",
 )
 _EXPORT = Wording(
-    "save it again without document properties", "ohne Dokumenteigenschaften neu speichern"
+    "save it again without document properties",
+    "speichern Sie sie ohne Dokumenteigenschaften neu",
 )
 
 
@@ -62,12 +70,7 @@ def check(archive: Archive, context: Context, options: Options) -> Findings:
             yield _leak(path, _POSITION, Severity.ERROR)
         whats = [what for name, what in _carried(facts) if name not in options.keep]
         if whats:
-            listed = Wording(
-                _joined([what.en for what in whats], "and"),
-                _joined([what.de for what in whats], "und"),
-            )
-            message = Wording(_MORE.en.format(what=listed.en), _MORE.de.format(what=listed.de))
-            yield _leak(path, message)
+            yield _leak(path, _MORE(what=listed(whats)))
 
 
 def _leak(path: str, message: Wording, severity: Severity | None = None) -> Finding:
@@ -85,12 +88,6 @@ def _carried(facts: ImageFacts) -> Iterator[tuple[str, Wording]]:
         "author": facts.has_author_property,
     }
     return ((name, _WHATS[name]) for name, is_there in carried.items() if is_there)
-
-
-def _joined(parts: list[str], last: str) -> str:
-    if len(parts) == 1:
-        return parts[0]
-    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
 
 
 RULE = Rule(

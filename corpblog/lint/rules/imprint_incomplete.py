@@ -36,7 +36,7 @@ from corpblog.lint.imprint_duties import (
 )
 from corpblog.lint.imprint_linked import check_built
 from corpblog.lint.rule import Finding, Findings, Key, Rule
-from corpblog.lint.wording import Wording
+from corpblog.lint.wording import Wording, joined
 from corpblog.model.config import Config, LegalSection
 from corpblog.model.keys import key
 
@@ -54,20 +54,21 @@ class Options:
 
 _NO_PAGE = Wording("the site has no imprint ({law})", "die Site hat kein Impressum ({law})")
 _MAKE_PAGE = Wording(
-    "make content/pages/imprint.md with role: imprint; its details come from corpblog.yml",
-    "legen Sie content/pages/impressum.md mit role: imprint an; die Angaben kommen aus "
-    "corpblog.yml",
+    "make content/pages/imprint.md with role: imprint, and without draft: true; its details "
+    "come from corpblog.yml",
+    "legen Sie content/pages/impressum.md mit role: imprint und ohne draft: true an; die "
+    "Angaben kommen aus corpblog.yml",
 )
 _LACKS = Wording("the imprint lacks: {what} ({law})", "im Impressum fehlt: {what} ({law})")
 _FILL_IN = Wording("fill in {key}", "füllen Sie {key} aus")
 _IS_BOX = Wording(
-    "a post-office box is no address at which anybody can be found ({law})",
+    "a post-office box is not an address where somebody can be found ({law})",
     "ein Postfach ist keine Anschrift, an der jemand zu finden ist ({law})",
 )
 _GIVE_STREET = Wording("write street and number", "schreiben Sie Straße und Hausnummer")
 _UNKNOWN = Wording(
-    "nothing is known of imprints in “{code}”, so nothing is checked for it",
-    "über Impressen in „{code}“ ist hier nichts bekannt, geprüft wird dafür nichts",
+    "corpblog does not know the law on imprints of “{code}”, so it checks nothing there",
+    "corpblog kennt das Impressumsrecht von „{code}“ nicht und prüft dafür nichts",
 )
 _KNOWN = Wording(
     "known: {codes}, and the members of the EU by their code",
@@ -93,8 +94,7 @@ def check_site(archive: Archive, context: Context, options: Options) -> Findings
                 severity=Severity.INFO,
             )
     for duties, laws in _told_together(_unmet(codes, config), config):
-        en, de = (", ".join(duty.what.in_(lang) for duty in duties) for lang in ("en", "de"))
-        message = Wording(_LACKS.en.format(what=en, law=laws), _LACKS.de.format(what=de, law=laws))
+        message = _LACKS(what=joined((duty.what for duty in duties), ", "), law=laws)
         first = duties[0].keys[0]
         hint = _FILL_IN(key=", ".join(".".join(duty.keys[0]) for duty in duties))
         yield Finding(message=message, source=source, at=Key(first), hint=hint)

@@ -29,7 +29,7 @@ from corpblog.lint.lexicon import JARGON
 from corpblog.lint.prose.parts import Scope
 from corpblog.lint.rule import Finding, Findings, Key, Rule, Span
 from corpblog.lint.text import Text, TextKind
-from corpblog.lint.wording import Wording
+from corpblog.lint.wording import Wording, decimal, joined
 from corpblog.model.keys import key
 from corpblog.wordlists.matcher import Hit
 
@@ -47,17 +47,19 @@ _LEAD_FACTOR = 2
 _TECHNICAL_WEIGHT = 0.25
 _SHOWN = 3
 
+_WORD = Wording("“{word}”", "„{word}“")
 _DENSE = Wording(
-    "jargon density {score} (limit {limit}): {hits} hits in {words} words, such as {examples}",
-    "Floskeldichte {score} (Grenze {limit}): {hits} Treffer auf {words} Wörter, etwa {examples}",
+    "too much jargon: {hits} hits in {words} words, such as {examples} (score "
+    "{score}, limit {limit})",
+    "zu viele Floskeln: {hits} auf {words} Wörter, etwa {examples} (Wert {score}, Grenze {limit})",
 )
 _HEADLINE = Wording(
-    "{hits} jargon words in a single line that everybody sees: {examples}",
+    "{hits} pieces of jargon in one line that everybody sees: {examples}",
     "{hits} Floskeln in einer einzigen Zeile, die alle sehen: {examples}",
 )
 _REWRITE = Wording(
-    "mend the single findings first; the score counts 100 × weights / words",
-    "zuerst die einzelnen Funde beheben; gerechnet wird 100 × Gewichte / Wörter",
+    "mend the single findings first, and the score falls by itself",
+    "beheben Sie zuerst die einzelnen Funde, dann sinkt der Wert von selbst",
 )
 
 
@@ -113,37 +115,26 @@ def _headlines(text: Text, hits: Sequence[Hit], options: Options) -> Iterator[Fi
             if inside and len(inside) >= options.headline:
                 yield Finding(
                     at=Span(inside[0].start, inside[-1].end),
-                    message=_HEADLINE(hits=len(inside), examples=_examples(text, inside, "en")),
+                    message=_HEADLINE(hits=len(inside), examples=_examples(text, inside)),
                     hint=_REWRITE,
                     severity=Severity.ERROR,
                 )
 
 
 def _dense(text: Text, hits: Sequence[Hit], score: float, limit: float) -> Wording:
-    shown = f"{score:.1f}", f"{limit:.1f}"
-    return Wording(
-        _DENSE.en.format(
-            score=shown[0],
-            limit=shown[1],
-            hits=len(hits),
-            words=text.words,
-            examples=_examples(text, hits, "en"),
-        ),
-        _DENSE.de.format(
-            score=shown[0].replace(".", ","),
-            limit=shown[1].replace(".", ","),
-            hits=len(hits),
-            words=text.words,
-            examples=_examples(text, hits, "de"),
-        ),
+    return _DENSE(
+        score=decimal(score),
+        limit=decimal(limit),
+        hits=len(hits),
+        words=text.words,
+        examples=_examples(text, hits),
     )
 
 
-def _examples(text: Text, hits: Sequence[Hit], lang: str) -> str:
+def _examples(text: Text, hits: Sequence[Hit]) -> Wording:
     """The words that stand there most often, quoted."""
-    left, right = ("„", "“") if lang == "de" else ("“", "”")
     counted = Counter(written(text, hit) for hit in hits)
-    return ", ".join(f"{left}{word}{right}" for word, _ in counted.most_common(_SHOWN))
+    return joined((_WORD(word=word) for word, _ in counted.most_common(_SHOWN)), ", ")
 
 
 RULE = Rule(

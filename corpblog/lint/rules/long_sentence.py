@@ -44,7 +44,10 @@ _LONG = Wording(
     "this sentence has {count} words; readers get lost after {limit}",
     "dieser Satz hat {count} Wörter; nach {limit} verlieren Leser den Faden",
 )
-_SPLIT = Wording("make two or three sentences of it", "machen Sie zwei oder drei Sätze daraus")
+_SPLIT = Wording(
+    "make it two or three sentences",
+    "machen Sie zwei oder drei Sätze daraus",
+)
 _MANY = Wording(
     "{share} % of the sentences have more than {middling} words; at most {limit} % should",
     "{share} % der Sätze haben mehr als {middling} Wörter; es sollten höchstens {limit} % sein",

@@ -31,13 +31,16 @@ _MOST_TOLD = 3
 
 _ALIKE = Wording(
     "{share} % of what this post and “{title}” ({date}) say is the same text",
-    "{share} % von dem, was dieser Beitrag und „{title}“ ({date}) sagen, ist derselbe Text",
+    "dieser Beitrag und „{title}“ ({date}) stimmen zu {share} % überein",
 )
 _TELL_NEW = Wording(
     "link to the older post and tell what is new",
     "verlinken Sie den älteren Beitrag, und erzählen Sie, was neu ist",
 )
-_OLDER = Wording("{share} % the same as this post", "zu {share} % wie dieser Beitrag")
+_OLDER = Wording(
+    "{share} % the same as this post",
+    "stimmt zu {share} % mit diesem Beitrag überein",
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -40,20 +40,20 @@ _TOLD_BY_PEOPLE = frozenset(
 _ADDRESSED = 3
 
 _NOBODY = Wording(
-    "nobody speaks here: no I and no we in {words} words",
-    "hier spricht niemand: kein Ich und kein Wir in {words} Wörtern",
+    "nobody speaks here: no “I” and no “we” in {words} words",
+    "hier spricht niemand: kein „ich“ und kein „wir“ in {words} Wörtern",
 )
 _SPEAK = Wording(
-    "let the author tell what they did, saw or think",
-    "lassen Sie erzählen, was die schreibende Person getan, gesehen oder gedacht hat",
+    "say what you did, saw or think",
+    "erzählen Sie, was Sie getan, gesehen oder gedacht haben",
 )
 _NOT_SELF = Wording(
-    "the post speaks for the author alone, and never says I",
-    "der Beitrag spricht nur für die Person selbst und sagt nie Ich",
+    "the post speaks for its author alone, and never says “I”",
+    "der Beitrag spricht nur für seinen Autor und sagt nie „ich“",
 )
 _SAY_I = Wording(
-    "say I, or write “speaks_for: company”",
-    "sagen Sie Ich, oder schreiben Sie „speaks_for: company“",
+    "say “I”, or write speaks_for: company",
+    "sagen Sie „ich“, oder schreiben Sie speaks_for: company",
 )
 
 

@@ -1,4 +1,4 @@
-"""An apology that excuses nobody for nothing.
+"""An apology that apologises for nothing.
 
 Eine Entschuldigung, die sich für nichts entschuldigt.
 
@@ -36,19 +36,20 @@ from corpblog.wordlists.matcher import Hit
 
 _FOUND = Wording("“{words}” apologises for nothing", "„{words}“ entschuldigt sich für nichts")
 _HINT = Wording(
-    "say who did what, whom it hit, and what happens when",
-    "sagen, wer was getan hat, wen es traf und was wann geschieht",
+    "say who did what, whom it hit, and what happens next and when",
+    "sagen Sie, wer was getan hat, wen es traf und was nun wann geschieht",
 )
 _NOBODY = Wording(
-    "Nobody speaks here: neither “I” nor “we”", "Hier spricht niemand: weder „ich“ noch „wir“"
+    "nobody speaks here: neither “I” nor “we”",
+    "hier spricht niemand: weder „ich“ noch „wir“",
 )
 _NO_FACT = Wording(
-    "No sentence says what happened, with a number or a date",
-    "Kein Satz sagt, was geschah, mit einer Zahl oder einem Tag",
+    "no sentence says what happened, with a number or a date",
+    "kein Satz sagt mit einer Zahl oder einem Tag, was geschehen ist",
 )
 _NO_STEP = Wording(
-    "No sentence says what happens next, and when",
-    "Kein Satz sagt, was als Nächstes geschieht, und wann",
+    "no sentence says what happens next, and when",
+    "kein Satz sagt, was als Nächstes geschieht, und wann",
 )
 
 _EMPTY: Mapping[str, Mapping[str, tuple[str, ...]]] = {

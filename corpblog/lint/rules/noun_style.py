@@ -42,15 +42,21 @@ _ADJECTIVES = 2
 
 _DENSE = Wording(
     "{share} of 100 words are nouns that hide a verb, such as “{first}” and “{second}”",
-    "{share} von 100 Wörtern sind Hauptwörter, in denen ein Verb steckt, etwa „{first}“ und "
+    "{share} von 100 Wörtern sind Substantive, in denen ein Verb steckt, etwa „{first}“ und "
     "„{second}“",
 )
 _CHAIN = Wording(
     "{count} genitives in a row: “{words}”", "{count} Genitive hintereinander: „{words}“"
 )
-_ROW = Wording("{count} nouns in a row: “{words}”", "{count} Hauptwörter in Folge: „{words}“")
+_ROW = Wording(
+    "{count} nouns in a row: “{words}”",
+    "{count} Substantive hintereinander: „{words}“",
+)
 _VERBS = Wording("say who does what, with verbs", "sagen Sie mit Verben, wer was tut")
-_LOOSEN = Wording("loosen it with verbs and small words", "lösen Sie die Kette mit Verben auf")
+_LOOSEN = Wording(
+    "break the chain up with verbs and small words",
+    "lösen Sie die Kette mit Verben auf",
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -3,9 +3,9 @@
 Ein Anteil, ein Faktor, ein Geldbetrag oder eine Zahl von Menschen, die niemand prüfen kann.
 
 Why: readers believe a number that they can follow to its source; Hill & Knowlton's code asks for
-links to sources, and S0 names its own.
+links to sources.
 Warum: Leser glauben einer Zahl, deren Quelle sie sehen können; der Kodex von Hill & Knowlton
-verlangt Links zu den Quellen, und S0 nennt seine eigenen.
+verlangt Links zu den Quellen.
 Instead: link the source in the same paragraph, or say who counted what and when.
 Stattdessen: die Quelle im selben Absatz verlinken oder sagen, wer wann was gezählt hat.
 Bad: 73 % of shops lose money.
@@ -41,8 +41,8 @@ _MESSAGE = Wording(
     "“{words}” has no source in this paragraph", "„{words}“ hat im Absatz keine Quelle"
 )
 _HINT = Wording(
-    "link the source, or say who counted what and when",
-    "die Quelle verlinken oder sagen, wer wann was gezählt hat",
+    "link to the source, or say who counted what and when",
+    "verlinken Sie die Quelle, oder sagen Sie, wer wann was gezählt hat",
 )
 _FREE_SCOPES = (Scope.CELL, Scope.ALT)
 

@@ -42,33 +42,42 @@ from corpblog.model.author import ContactPoint
 from corpblog.model.keys import key
 
 _MESSAGES = {
-    "account": Wording("A bank account with a valid number", "Ein Bankkonto mit gültiger Nummer"),
-    "card": Wording("The number of a payment card", "Die Nummer einer Zahlungskarte"),
+    "account": Wording(
+        "this is a valid bank account number",
+        "das ist eine gültige Kontonummer",
+    ),
+    "card": Wording(
+        "this is the number of a payment card",
+        "das ist die Nummer einer Zahlungskarte",
+    ),
     "phone": Wording(
-        "A telephone number that is not among the allowed contacts",
-        "Eine Telefonnummer, die nicht zu den erlaubten Kontakten gehört",
+        "this telephone number is not among the allowed contacts",
+        "diese Telefonnummer gehört nicht zu den erlaubten Kontakten",
     ),
     "mailbox": Wording(
-        "An e-mail address that is not among the allowed contacts",
-        "Eine E-Mail-Adresse, die nicht zu den erlaubten Kontakten gehört",
+        "this e-mail address is not among the allowed contacts",
+        "diese E-Mail-Adresse gehört nicht zu den erlaubten Kontakten",
     ),
-    "birth": Wording("A day of birth beside a name", "Ein Geburtstag neben einem Namen"),
+    "birth": Wording(
+        "this is a date of birth beside a name",
+        "das ist ein Geburtsdatum neben einem Namen",
+    ),
     "number": Wording(
-        "A number that stands for a customer or a patient",
-        "Eine Nummer, die für eine Kundin oder einen Patienten steht",
+        "this number stands for a customer or a patient",
+        "diese Nummer steht für eine Kundin oder einen Patienten",
     ),
     "pattern": Wording(
-        "This looks like “{pattern}” of the options of this rule",
-        "Das sieht aus wie „{pattern}“ aus den Optionen dieser Regel",
+        "this matches “{pattern}” from the options of this rule",
+        "das passt auf „{pattern}“ aus den Optionen dieser Regel",
     ),
 }
 _HINT = Wording(
-    "mask it, or take one that is kept free for examples",
-    "unkenntlich machen oder ein freies Beispiel nehmen",
+    "leave it out, mask it, or use one that is reserved for examples",
+    "lassen Sie es weg, machen Sie es unkenntlich, oder nehmen Sie ein freies Beispiel",
 )
 _CONTACT_HINT = Wording(
-    "leave it out, or enter it in guidelines.allowed_contacts",
-    "weglassen oder in guidelines.allowed_contacts eintragen",
+    "leave it out, or add it to guidelines.allowed_contacts",
+    "lassen Sie sie weg, oder tragen Sie sie in guidelines.allowed_contacts ein",
 )
 
 # Behind these stands no single person: not personal data, but still a contact that nobody allowed.

@@ -26,7 +26,8 @@ from corpblog.lint.text import Text
 from corpblog.lint.wording import Wording
 
 _FOUND = Wording(
-    "“{text}” is a phrase of press releases", "„{text}“ ist eine Floskel aus Pressemitteilungen"
+    "“{text}” is a phrase from press releases",
+    "„{text}“ ist eine Floskel aus Pressemitteilungen",
 )
 
 

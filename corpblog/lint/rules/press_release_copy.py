@@ -31,20 +31,20 @@ _LATEST = 10
 _FEWEST = 5
 
 _COPY = Wording(
-    "{share} % of this post stands in the press release {path}",
-    "{share} % dieses Beitrags stehen in der Pressemitteilung {path}",
+    "{share} % of this post is in the press release {path} word for word",
+    "{share} % dieses Beitrags stehen wörtlich in der Pressemitteilung {path}",
 )
 _WHY = Wording(
-    "let somebody who was there tell why, and link to the release",
-    "lassen Sie jemanden, der dabei war, das Warum erzählen, und verlinken Sie die Mitteilung",
+    "let somebody who was there tell the story, and link to the release",
+    "lassen Sie jemanden erzählen, der dabei war, und verlinken Sie die Mitteilung",
 )
 _SALES = Wording(
     "{count} of the last {total} posts are there to sell",
     "{count} der letzten {total} Beiträge sollen verkaufen",
 )
 _OTHER = Wording(
-    "write next about what customers ask, or what went wrong",
-    "schreiben Sie als Nächstes über Fragen von Kunden oder über einen Fehler",
+    "next, write about what customers ask, or what went wrong",
+    "schreiben Sie als Nächstes über eine Frage von Kunden oder über einen Fehler",
 )
 _THIS_TOO = Wording("this post too", "auch dieser Beitrag")
 

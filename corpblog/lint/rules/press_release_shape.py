@@ -21,7 +21,7 @@ from corpblog.lint.context import Context
 from corpblog.lint.press_marks import press_marks
 from corpblog.lint.rule import Finding, Findings, Rule
 from corpblog.lint.text import Text
-from corpblog.lint.wording import Wording
+from corpblog.lint.wording import Wording, joined
 from corpblog.model.keys import key
 from corpblog.model.post import PostKind
 
@@ -32,8 +32,8 @@ _SHAPE = Wording(
     "dieser Beitrag sieht aus wie eine Pressemitteilung: {marks}",
 )
 _TELL = Wording(
-    "tell it in your own words, and link to the release",
-    "erzählen Sie es in eigenen Worten, und verlinken Sie die Mitteilung",
+    "tell it in your own words, and link to the press release",
+    "erzählen Sie es in eigenen Worten, und verlinken Sie die Pressemitteilung",
 )
 
 
@@ -53,11 +53,10 @@ def check(text: Text, context: Context, options: Options) -> Findings:
     if not marks or len(marks) < min(options.warn, options.error):
         return
     first, *others = marks
-    told = Wording("; ".join(m.what.en for m in marks), "; ".join(m.what.de for m in marks))
     yield Finding(
         at=first.at,
         severity=Severity.ERROR if len(marks) >= options.error else Severity.WARNING,
-        message=Wording(_SHAPE.en.format(marks=told.en), _SHAPE.de.format(marks=told.de)),
+        message=_SHAPE(marks=joined((mark.what for mark in marks), "; ")),
         hint=_TELL,
         related=tuple((text.source, mark.at, mark.what) for mark in others),
     )

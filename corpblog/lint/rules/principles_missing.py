@@ -42,11 +42,14 @@ class Options:
 
 
 _MISSING = Wording(
-    "the site has no page with role {role}", "die Site hat keine Seite mit role: {role}"
+    "the site has no page with role: {role}",
+    "die Site hat keine Seite mit role: {role}",
 )
 _MAKE = Wording(
-    "write content/pages/{role}.md with role: {role}; a draft does not count",
-    "schreiben Sie content/pages/{role}.md mit role: {role}; ein Entwurf zählt nicht",
+    "write content/pages/{role}.md with role: {role}; if there is a draft of it, read it and "
+    "delete its line draft: true",
+    "schreiben Sie content/pages/{role}.md mit role: {role}; gibt es sie als Entwurf, lesen Sie "
+    "ihn, und löschen Sie darin die Zeile draft: true",
 )
 
 

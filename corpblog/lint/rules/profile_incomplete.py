@@ -61,7 +61,10 @@ class Options:
 
 
 _MISSING = Wording("the profile of {name} lacks {keys}", "im Profil von {name} fehlt: {keys}")
-_FILL_IN = Wording("fill in, for example {examples}", "ergänzen Sie zum Beispiel {examples}")
+_FILL_IN = Wording(
+    "fill in, for example: {examples}",
+    "ergänzen Sie zum Beispiel: {examples}",
+)
 _NO_REASON = Wording(
     "{name} shows no portrait, and the profile does not say why",
     "{name} zeigt kein Porträt, und das Profil sagt nicht, warum",
@@ -71,18 +74,23 @@ _GIVE_REASON = Wording(
     "ergänzen Sie image_reason mit einem kurzen Satz; er steht im Profil",
 )
 _SHORT = Wording(
-    "readers learn {count} characters about {name}; at least {least} make a picture",
-    "über {name} erfahren die Leser {count} Zeichen; ab {least} entsteht ein Bild",
+    "the text about {name} has {count} characters; with {least} or more readers get a picture",
+    "der Text über {name} hat {count} Zeichen; ab {least} entsteht ein Bild",
 )
 _WRITE_BIO = Wording(
-    "let the person write two or three sentences below the keys, in their own words",
-    "lassen Sie den Menschen selbst zwei, drei Sätze unter die Schlüssel schreiben",
+    "let the person write two or three sentences below the second line ---, in their own words",
+    "lassen Sie die Person selbst zwei oder drei Sätze schreiben, unter die zweite Zeile ---",
 )
 _SMALL = Wording(
-    "the portrait of {name} has {width} × {height} pixels; less than {least} × {least} is blurred",
-    "das Porträt von {name} hat {width} × {height} Pixel; unter {least} × {least} wird es unscharf",
+    "the portrait of {name} has {width} × {height} pixels; below {least} × {least} it looks "
+    "blurred",
+    "das Porträt von {name} hat {width} × {height} Pixel; unter {least} × {least} wirkt es "
+    "unscharf",
 )
-_LARGER = Wording("take a larger photo", "nehmen Sie ein größeres Foto")
+_LARGER = Wording(
+    "use a larger photo",
+    "nehmen Sie ein größeres Foto",
+)
 _IS_LOGO = Wording(
     "the portrait of {name} is the logo of the company",
     "das Porträt von {name} ist das Logo der Firma",

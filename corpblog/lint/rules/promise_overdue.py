@@ -51,8 +51,8 @@ class Options:
 
 
 _UNRECORDED = Wording(
-    "“{words}” is a promise, and no record says until when and by whom",
-    "„{words}“ ist ein Versprechen; nirgends steht, bis wann und von wem",
+    "“{words}” is a promise, and nothing says by whom and until when",
+    "„{words}“ ist ein Versprechen, und nirgends steht, von wem und bis wann",
 )
 _RECORD = Wording(
     "add promises: [{{text: …, due: {due}, owner: {owner}}}]",
@@ -72,7 +72,7 @@ _HOLDING = Wording(
 )
 _ANSWER = Wording(
     "answer now, and say why it took longer: corpblog comments reply {id} --author {owner}",
-    "jetzt antworten und sagen, warum es länger dauerte: corpblog comments reply {id} "
+    "antworten Sie jetzt, und sagen Sie, warum es länger dauerte: corpblog comments reply {id} "
     "--author {owner}",
 )
 

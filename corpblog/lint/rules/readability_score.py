@@ -24,7 +24,7 @@ from corpblog.lint.lexicon import NAMES
 from corpblog.lint.prose.parts import Scope
 from corpblog.lint.rule import Finding, Findings, Rule
 from corpblog.lint.text import Text
-from corpblog.lint.wording import Wording
+from corpblog.lint.wording import Wording, decimal
 from corpblog.model.keys import key
 from corpblog.wordlists.tokens import Token
 
@@ -40,11 +40,14 @@ _HARD = Wording(
 )
 _MORE, _LESS = Wording("more", "mehr"), Wording("less", "weniger")
 _WHAT = Wording(
-    "{length} words a sentence, {weight}: shorten the longest sentences, and take shorter words",
+    "{length} words per sentence, {weight}: shorten the longest sentences, and use shorter words",
     "{length} Wörter je Satz, {weight}: Kürzen Sie die längsten Sätze, und nehmen Sie kürzere "
     "Wörter",
 )
-_SYLLABLES = Wording("{count} syllables a word", "{count} Silben je Wort")
+_SYLLABLES = Wording(
+    "{count} syllables per word",
+    "{count} Silben je Wort",
+)
 _LONG_WORDS = Wording("{count} % long words", "{count} % lange Wörter")
 
 
@@ -175,28 +178,14 @@ def _plain(tokens: Iterable[Token], source: str) -> list[str]:
 def _finding(
     formula: str, score: float, limit: float, better: Wording, measures: Measures
 ) -> Finding:
-    told: dict[str, tuple[str, str]] = {}
-    for lang in ("en", "de"):
-        message = _HARD(
-            formula=formula,
-            score=_decimal(score, lang),
-            limit=f"{limit:g}",
-            better=better.in_(lang),
-        )
-        if measures.syllables:
-            weight = _SYLLABLES(count=_decimal(measures.syllables, lang))
-        else:
-            weight = _LONG_WORDS(count=f"{measures.long:.0f}")
-        hint = _WHAT(length=_decimal(measures.length, lang), weight=weight.in_(lang))
-        told[lang] = (message.in_(lang), hint.in_(lang))
+    if measures.syllables:
+        weight = _SYLLABLES(count=decimal(measures.syllables))
+    else:
+        weight = _LONG_WORDS(count=f"{measures.long:.0f}")
     return Finding(
-        message=Wording(told["en"][0], told["de"][0]), hint=Wording(told["en"][1], told["de"][1])
+        message=_HARD(formula=formula, score=decimal(score), limit=f"{limit:g}", better=better),
+        hint=_WHAT(length=decimal(measures.length), weight=weight),
     )
-
-
-def _decimal(number: float, lang: str) -> str:
-    shown = f"{number:.1f}"
-    return shown.replace(".", ",") if lang == "de" else shown
 
 
 RULE = Rule(

@@ -1,13 +1,13 @@
-"""A party to whom there is a tie is named, and the tie is not.
+"""Somebody with a tie to you is named, and the tie is not.
 
-Eine Firma oder Person wird genannt, die Bindung zu ihr nicht.
+Eine Firma oder Person wird genannt, die Verbindung zu ihr nicht.
 
 Why: business relations become visible anyway (S1); be the first to point out your interest (IBM).
 UWG § 5a(4), 16 CFR 255.5 and the guideline of the DRPR ask for it. This is no legal advice.
 Warum: Geschäftsbeziehungen werden ohnehin sichtbar (S1); weisen Sie als Erste darauf hin (IBM).
 UWG § 5a Abs. 4, 16 CFR 255.5 und die Richtlinie des DRPR verlangen es. Keine Rechtsberatung.
-Instead: say the tie in the front matter; readers see it above the first paragraph.
-Stattdessen: Nennen Sie die Bindung im Kopf des Beitrags; Leser sehen sie über dem ersten Absatz.
+Instead: state the tie in the front matter; readers see it above the first paragraph.
+Stattdessen: Nennen Sie die Verbindung im Kopf des Beitrags; Leser sehen sie über dem ersten Absatz.
 
 Bad: Kern Ltd shows how it is done. (Kern is a client, and nobody says so)
 Good: Kern Ltd is our customer. They show how it is done.
@@ -55,16 +55,17 @@ class Options:
 
 
 _COMPANY_TIE = Wording(
-    "this names {party} ({type}), and no disclosure says so",
-    "hier steht {party} ({type}), und keine Offenlegung sagt es",
+    "this mentions {party} ({type}), and no disclosure says so",
+    "hier wird {party} genannt ({type}), und keine Offenlegung sagt es",
 )
 _OWN_TIE = Wording(
-    "this names {party}, to whom {name} has a tie ({type}), and no disclosure says so",
-    "hier steht {party}; {name} ist dem verbunden ({type}), und keine Offenlegung sagt es",
+    "this mentions {party}, to whom {name} has a tie ({type}), and no disclosure says so",
+    "hier wird {party} genannt; {name} hat dazu eine Verbindung ({type}), und keine Offenlegung "
+    "sagt es",
 )
 _ADD = Wording(
-    "if it is so, add below disclosures: - {{type: {type}, party: {party}}}",
-    "wenn es so ist, ergänzen Sie unter disclosures: - {{type: {type}, party: {party}}}",
+    "if that is right, add under disclosures: - {{type: {type}, party: {party}}}",
+    "wenn das stimmt, ergänzen Sie unter disclosures: - {{type: {type}, party: {party}}}",
 )
 _IN_REGISTER = Wording("the register of relations", "das Verzeichnis der Beziehungen")
 _IN_PROFILE = Wording("the interests of the profile", "die Interessen im Profil")

@@ -60,7 +60,7 @@ _VANISHED = Wording(
 )
 _BRING_BACK = Wording(
     "bring the file back, then: corpblog comments remove {id} --reason …",
-    "die Datei zurückholen, dann: corpblog comments remove {id} --reason …",
+    "holen Sie die Datei zurück, dann: corpblog comments remove {id} --reason …",
 )
 _LACKS = Wording(
     "this comment was removed, and removal does not say {what}",
@@ -79,7 +79,7 @@ _STILL_THERE = Wording(
 )
 _SET_STATUS = Wording(
     "write status: removed and delete the text, or delete removal",
-    "status: removed schreiben und den Text löschen, oder removal löschen",
+    "schreiben Sie status: removed und löschen den Text, oder löschen Sie removal",
 )
 _NO_STUB = Wording(
     "the page of “{title}” does not say that a comment of {created} was removed ({reason})",
@@ -133,8 +133,7 @@ def _unexplained(comment: Comment) -> Findings:
     at = status if record.removal is None else Key(("removal",))
     hint = _COMPLETE(reasons=", ".join(reason.value for reason in RemovalReason))
     for lack in _lacks(record.removal):
-        message = Wording(_LACKS.en.format(what=lack.en), _LACKS.de.format(what=lack.de))
-        yield _finding(comment, message, at, hint)
+        yield _finding(comment, _LACKS(what=lack), at, hint)
         return
 
 

@@ -30,19 +30,22 @@ from corpblog.wordlists.tokens import tokenise
 _MONTH = timedelta(days=365.25 / 12)
 
 _AGAIN = Wording(
-    "this sentence stands in {count} posts of the last {months} months",
+    "this sentence is in {count} posts of the last {months} months",
     "dieser Satz steht in {count} Beiträgen der letzten {months} Monate",
 )
 _SAY_ONCE = Wording(
     "say it once and link to it; what must be repeated belongs in registers/boilerplate.yml",
-    "sagen Sie es einmal, und verlinken Sie darauf; was sich wiederholen muss, gehört in "
+    "sagen Sie es einmal, und verlinken Sie darauf; was wiederholt werden muss, gehört in "
     "registers/boilerplate.yml",
 )
 _CLAIM = Wording(
-    "the claim “{claim}” leads {count} posts of the last {days} days",
-    "die Aussage „{claim}“ steht vorn in {count} Beiträgen der letzten {days} Tage",
+    "{count} posts of the last {days} days lead with the claim “{claim}”",
+    "{count} Beiträge der letzten {days} Tage beginnen mit der Aussage „{claim}“",
 )
-_OTHER_LEAD = Wording("lead with something new", "stellen Sie etwas Neues nach vorn")
+_OTHER_LEAD = Wording(
+    "lead with something new",
+    "beginnen Sie mit etwas Neuem",
+)
 _HERE_TOO = Wording("here too", "auch hier")
 
 Place = tuple[Post, int, SentenceFact]

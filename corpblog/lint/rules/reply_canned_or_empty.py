@@ -72,7 +72,7 @@ _EMPTY = Wording(
     "diese Antwort nennt weder Schritt, Tag, Zahl noch Link und nichts zur Sache",
 )
 _AWAY = Wording(
-    "this reply only sends the reader elsewhere, and what came of it is not told",
+    "this reply only sends the reader elsewhere, and nothing says what came of it",
     "diese Antwort schickt nur woandershin; was daraus wurde, steht nirgends",
 )
 _BETTER = Wording(

@@ -29,7 +29,7 @@ from corpblog.lint.pictures import Shown, credit_in, pictures_in, shown_by_key
 from corpblog.lint.prose.parts import Scope, Stretch
 from corpblog.lint.rule import Finding, Findings, Key, Rule, Span
 from corpblog.lint.text import Text
-from corpblog.lint.wording import Wording
+from corpblog.lint.wording import Wording, listed
 from corpblog.model.author import Author, Picture
 from corpblog.model.image_facts import ImageFacts
 from corpblog.model.keys import key
@@ -56,7 +56,7 @@ _ENTER = Wording(
 )
 _NO_RELEASE = Wording(
     "{people} can be recognised in “{file}”, and no release is on file",
-    "{people} sind auf „{file}“ zu erkennen, und es liegt keine Freigabe vor",
+    "auf „{file}“ zu erkennen: {people}; es liegt keine Freigabe vor",
 )
 _ASK = Wording(
     "ask for a release and enter its number under “releases”",
@@ -67,10 +67,11 @@ _CHANGED = Wording(
     "die Lizenz {license} erlaubt keine Änderungen, aber „{file}“ wurde geändert",
 )
 _UNCHANGED = Wording(
-    "show it unchanged, or take another", "zeigen Sie es unverändert, oder nehmen Sie ein anderes"
+    "show it unchanged, or use another picture",
+    "zeigen Sie es unverändert, oder nehmen Sie ein anderes Bild",
 )
 _QUOTED = Wording(
-    "{words} words are quoted, and nothing says from where",
+    "{words} words are quoted, and nothing says where from",
     "{words} Wörter sind zitiert, und nirgends steht, woher",
 )
 _CITE = Wording(
@@ -125,11 +126,8 @@ def check_register(archive: Archive, context: Context, options: Options) -> Find
     for number, entry in enumerate(context.registers.images):
         missing = [name for name in entry.people if not _has_agreed(name, context)]
         if len(entry.releases) < len(missing):
-            names = Wording(_joined(missing, "and", context), _joined(missing, "und", context))
-            message = Wording(
-                _NO_RELEASE.en.format(people=names.en, file=entry.file),
-                _NO_RELEASE.de.format(people=names.de, file=entry.file),
-            )
+            names = (_name(person, context) for person in missing)
+            message = _NO_RELEASE(people=listed(names), file=entry.file)
             yield Finding(at=Key((number, "people")), source=source, message=message, hint=_ASK)
         if entry.changes and _NO_CHANGES.search(entry.license):
             message = _CHANGED(license=entry.license, file=entry.file)
@@ -141,10 +139,7 @@ def _picture(shown: Shown, context: Context, options: Options) -> Findings:
     lacking = list(_lacking(shown, context, options))
     if lacking:
         file = posixpath.basename(shown.path) or shown.path
-        message = Wording(
-            _LACKING.en.format(file=file, what=_listed([what.en for what in lacking], "and")),
-            _LACKING.de.format(file=file, what=_listed([what.de for what in lacking], "und")),
-        )
+        message = _LACKING(file=file, what=listed(lacking))
         yield Finding(at=shown.at, message=message, hint=_ENTER(file=shown.path))
 
 
@@ -196,12 +191,11 @@ def _is_credited(text: Text, stretch: Stretch) -> bool:
     return any(first <= start and end <= last for start, end in pointers)
 
 
-def _joined(people: list[str], last: str, context: Context) -> str:
-    return _listed([context.authors[n].name if n in context.authors else n for n in people], last)
-
-
-def _listed(parts: list[str], last: str) -> str:
-    return f"{', '.join(parts[:-1])} {last} {parts[-1]}" if parts[1:] else parts[0]
+def _name(person: str, context: Context) -> Wording:
+    """Who is meant: an author by id, or somebody by name."""
+    author = context.authors.get(person)
+    name = author.name if author else person
+    return Wording(name, name)
 
 
 RULE = Rule(

@@ -34,21 +34,24 @@ _TITLES = 10
 _FEWEST_TITLES = 5
 
 _IN_TITLES = Wording(
-    "{count} of the last {total} titles name the company or a product of its own",
+    "{count} of the last {total} titles name the company or one of its products",
     "{count} der letzten {total} Titel nennen die Firma oder eines ihrer Produkte",
 )
 _NAME_MATTER = Wording(
-    "name the matter in the title; the name of the blog says whose it is",
-    "nennen Sie im Titel die Sache; wessen Blog es ist, sagt sein Name",
+    "say in the title what it is about; whose blog it is, readers see anyway",
+    "sagen Sie im Titel, worum es geht; wessen Blog es ist, sehen Leser ohnehin",
 )
 _DENSE = Wording(
     "the company and its products are named {count} times in {words} words",
     "die Firma und ihre Produkte werden {count}-mal in {words} Wörtern genannt",
 )
-_WE = Wording("say we, or leave it out", "sagen Sie wir, oder lassen Sie es weg")
+_WE = Wording(
+    "say “we”, or leave it out",
+    "sagen Sie „wir“, oder lassen Sie es weg",
+)
 _NO_LINK = Wording(
     "none of the last {count} posts by {name} links to anybody else",
-    "keiner der letzten {count} Beiträge von {name} verlinkt jemand anderen",
+    "keiner der letzten {count} Beiträge von {name} verlinkt andere",
 )
 _LINK = Wording(
     "link to what others wrote about it, or to what you read yourself",

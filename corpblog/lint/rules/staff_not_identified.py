@@ -47,8 +47,8 @@ class Options:
 
 
 _SIGNED = Wording(
-    "this answer is signed “{name}”: nobody in particular",
-    "diese Antwort ist mit „{name}“ unterschrieben: niemand Bestimmtes",
+    "this answer is signed “{name}”, which is nobody in particular",
+    "diese Antwort ist mit „{name}“ unterschrieben, also von niemand Bestimmtem",
 )
 _CALLED = Wording(
     "“{name}” is no person: who speaks here?",
@@ -67,16 +67,16 @@ _AGENCY = Wording(
     "{host} gehört einer Agentur des Unternehmens, und der Kommentar sagt es nicht",
 )
 _SIGN = Wording(
-    "sign with the name that stands in the profile, or leave the signature out: the page shows it",
-    "mit dem Namen aus dem Profil unterschreiben, oder gar nicht: Die Seite zeigt ihn",
+    "sign with the name from the profile, or leave the signature out: the page shows the name",
+    "unterschreiben Sie mit dem Namen aus dem Profil oder gar nicht: Die Seite zeigt ihn",
 )
 _LINK = Wording(
-    "add staff: {id} below author; for somebody else of that name staff: none-confirmed",
-    "ergänzen Sie staff: {id} unter author; heißt jemand nur so, staff: none-confirmed",
+    "add staff: {id} under author; for somebody else of that name, staff: none-confirmed",
+    "ergänzen Sie staff: {id} unter author; heißt jemand nur so, dann staff: none-confirmed",
 )
 _SAY_WHO = Wording(
     "add author.staff with the id of the employee, or author.affiliation with the company",
-    "ergänzen Sie author.staff mit der ID des Profils, oder author.affiliation mit der Firma",
+    "ergänzen Sie author.staff mit der Kennung des Profils oder author.affiliation mit der Firma",
 )
 
 

@@ -40,7 +40,8 @@ _SEVERAL = Wording(
 )
 _HINT = Wording(
     "give month and year, or update the post and say so",
-    "Monat und Jahr nennen, oder den Beitrag auffrischen und es sagen",
+    "nennen Sie Monat und Jahr, oder bringen Sie den Beitrag auf den neuesten Stand, und sagen "
+    "Sie es",
 )
 _YEAR = 365
 

@@ -49,24 +49,24 @@ _UNPROVEN = Wording(
     "“{words}” claims more than the text proves", "„{words}“ behauptet mehr, als der Text belegt"
 )
 _AGAINST = Wording(
-    "“{words}” compares with {party} without a claim of the register",
-    "„{words}“ vergleicht mit {party} ohne Aussage aus dem Register",
+    "“{words}” is a comparison with {party}, and no claim of the register backs it",
+    "„{words}“ ist ein Vergleich mit {party}, den keine Aussage im Register belegt",
 )
 _GOAL = Wording(
-    "This tells “{id}” as a fact; in registers/claims.yml it is a goal",
-    "Das nennt „{id}“ als Tatsache; in registers/claims.yml ist es ein Ziel",
+    "this presents “{id}” as a fact; in registers/claims.yml it is a goal",
+    "das stellt „{id}“ als Tatsache dar; in registers/claims.yml ist es ein Ziel",
 )
 _PROVE = Wording(
-    "link the proof in this sentence or the next, or say what was measured",
-    "den Beleg in diesem oder im nächsten Satz verlinken, oder sagen, was gemessen wurde",
+    "link to the proof in this sentence or the next, or say what was measured",
+    "verlinken Sie den Beleg in diesem oder im nächsten Satz, oder sagen Sie, was gemessen wurde",
 )
 _CITE = Wording(
     "enter the comparison in registers/claims.yml and cite it in the key claims",
-    "den Vergleich in registers/claims.yml eintragen und im Schlüssel claims nennen",
+    "tragen Sie den Vergleich in registers/claims.yml ein, und führen Sie ihn unter claims an",
 )
 _AIM = Wording(
-    "say that you want it, and until when: “we aim at … by 2028”",
-    "sagen, dass es ein Ziel ist, und bis wann: „Wir wollen bis 2028 …“",
+    "say that it is a goal, and until when: “we aim for … by 2028”",
+    "sagen Sie, dass es ein Ziel ist, und bis wann: „Wir wollen bis 2028 …“",
 )
 
 _WHOLE = re.compile(

@@ -40,8 +40,9 @@ _NOT_APPROVED = Wording(
     "„{words}“ hat der Nennung nicht zugestimmt: registers/relations.yml hat kein approved_on",
 )
 _HINT = Wording(
-    "leave the name out, or ask and enter approved_on",
-    "den Namen weglassen, oder fragen und approved_on eintragen",
+    "leave the name out, or ask, and enter the day of the answer as approved_on",
+    "lassen Sie den Namen weg, oder fragen Sie, und tragen Sie den Tag der Zusage als "
+    "approved_on ein",
 )
 
 

@@ -46,22 +46,22 @@ _QUIET = Wording(
     "„{words}“ fällt in die Ruhezeit vom {start} bis {end}",
 )
 _FORWARD = Wording(
-    "“{words}” looks ahead, and the post does not say so",
-    "„{words}“ blickt voraus, und der Beitrag sagt das nicht",
+    "“{words}” looks ahead, and the post has no caution about it",
+    "„{words}“ blickt voraus, und dem Beitrag fehlt der Hinweis darauf",
 )
 _HINT = Wording(
     "ask {role} (answers within {hours} hours), then add approvals: [{{role: {role}, by: …, "
     "date: …}}]",
-    "{role} fragen (antwortet in {hours} Stunden), dann approvals: [{{role: {role}, by: …, "
-    "date: …}}] ergänzen",
+    "fragen Sie {role} (Antwort in {hours} Stunden), und ergänzen Sie dann approvals: [{{role: "
+    "{role}, by: …, date: …}}]",
 )
 _QUIET_HINT = Wording(
     "leave the figures out, or wait until the period is over",
-    "die Zahlen weglassen oder warten, bis die Zeit um ist",
+    "lassen Sie die Zahlen weg, oder warten Sie, bis die Ruhezeit um ist",
 )
 _FORWARD_HINT = Wording(
-    "set forward_looking: true, which shows the caution to readers",
-    "forward_looking: true setzen; das zeigt Lesern den Hinweis",
+    "write forward_looking: true; readers then see the caution",
+    "schreiben Sie forward_looking: true; Leser sehen dann den Hinweis",
 )
 _HOURS = 24
 

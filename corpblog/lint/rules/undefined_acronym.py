@@ -44,13 +44,14 @@ _SHOUTING = 3
 _SILENT_SCOPES = frozenset((Scope.TITLE, Scope.SUMMARY, Scope.CAPTION, Scope.ALT))
 
 _UNDEFINED = Wording(
-    "“{acronym}” is explained nowhere near its first use",
+    "“{acronym}” is not explained where it is first used",
     "„{acronym}“ wird beim ersten Mal nicht erklärt",
 )
 _EXPLAIN = Wording(
-    "write it out, with “({acronym})” behind it; or add it to the option “known”",
-    "schreiben Sie es aus, mit „({acronym})“ dahinter; oder nehmen Sie es in die Option „known“ "
-    "auf",
+    "write it out, followed by “({acronym})”; if all your readers know it, add it to the option "
+    "“known”",
+    "schreiben Sie es aus, mit „({acronym})“ dahinter; kennen es alle Leser, setzen Sie es auf "
+    "die Liste „known“ dieser Regel",
 )
 
 

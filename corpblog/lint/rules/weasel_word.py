@@ -21,7 +21,10 @@ from corpblog.lint.rule import Findings, Rule
 from corpblog.lint.text import Text
 from corpblog.lint.wording import Wording
 
-_FOUND = Wording("“{text}” makes the statement vague", "„{text}“ macht die Aussage vage")
+_FOUND = Wording(
+    "“{text}” makes the statement vague",
+    "„{text}“ macht die Aussage unverbindlich",
+)
 
 
 def check(text: Text, context: Context, options: JargonOptions) -> Findings:
