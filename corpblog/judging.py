@@ -201,13 +201,18 @@ def _baseline(root: Path, options: CheckOptions) -> Baseline | None:
         if options.baseline is None or options.update_baseline:
             return None
         raise _bad_baseline(file, "this file does not exist") from None
+    except UnicodeDecodeError as error:
+        raise _bad_baseline(file, "this baseline cannot be read: it is no UTF-8 text") from error
     except (ValueError, OSError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise _bad_baseline(file, f"this baseline cannot be read: {reason}") from error
 
 
 def _bad_baseline(file: Path, message: str) -> CorpblogError:
-    hint = "restore it from the repository, or make it anew: corpblog lint --update-baseline"
+    hint = (
+        "restore it from the repository; or delete what is there and make it anew with "
+        "--update-baseline, which accepts all that is found today"
+    )
     return CorpblogError(
         diagnostics=(FAULTS["LINT008"].at(Location(path=file.name), message, hint=hint),)
     )

@@ -156,6 +156,16 @@ def test_a_baseline_that_cannot_be_read_stops_the_run(lint: Run, tmp_path: Path,
     (tmp_path / "lint-baseline.json").write_text(text)
     code, out, _ = lint()
     assert (code, "LINT008" in out) == (2, True)
+    # The way out that is told: delete it, make it anew.
+    assert "delete" in out
+    (tmp_path / "lint-baseline.json").unlink()
+    assert lint("--update-baseline")[0] == 0
+
+
+def test_a_baseline_in_another_encoding_is_told_in_plain_words(lint: Run, tmp_path: Path) -> None:
+    (tmp_path / "lint-baseline.json").write_bytes(b"\xff\xfe{")
+    code, out, _ = lint()
+    assert (code, "it is no UTF-8 text" in out) == (2, True)
 
 
 def test_a_baseline_that_was_named_must_be_there(lint: Run, tmp_path: Path) -> None:
