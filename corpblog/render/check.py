@@ -7,7 +7,8 @@ from urllib.parse import unquote
 from corpblog.diagnostics import CorpblogError, Diagnostic, in_order
 from corpblog.model.site import Site
 from corpblog.render.address import output_path
-from corpblog.render.dead_links import DeadLink, Explainer
+from corpblog.render.dead_link import DeadLink
+from corpblog.render.dead_links import Explainer
 from corpblog.render.page_facts import PageFacts, exact
 from corpblog.render.plan import Plan
 from corpblog.render.planned import PlannedOutput

@@ -1,16 +1,14 @@
 """The comments on a post in the words of schema.org, as the page shows them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from corpblog.markup.remarks import remark_text
 from corpblog.render.comment_views import CommentView, TalkView
 from corpblog.render.schema_nodes import Node, named, present
-from corpblog.render.views import PersonView
+from corpblog.render.structured_data import StructuredData
 
 
-def comment_nodes(
-    talk: TalkView | None, person: Callable[[PersonView], Node], absolute: Callable[[str], str]
-) -> Node:
+def comment_nodes(talk: TalkView | None, known: StructuredData) -> Node:
     """``commentCount`` and ``comment`` of a post; empty where nobody wrote.
 
     An answered comment is a Question too, and what answers it an Answer. Removed comments and
@@ -19,33 +17,34 @@ def comment_nodes(
     if talk is None or not talk.count:
         return {}
     every = list(_every(talk.comments, ""))
-    answers = {comment.answered.url for comment, _ in every if comment.answered is not None}
-    nodes = []
-    for comment, parent in every:
-        url = absolute(comment.url)
-        by = person(comment.person) if comment.person is not None else _reader(comment)
-        answer = comment.answered.url if comment.answered is not None else ""
-        # Said on another channel, the answer stands with the comment itself.
-        told_there = answer == comment.url
-        kinds = ["Comment"]
-        kinds += ["Question"] if answer and not told_there else []
-        kinds += ["Answer"] if comment.url in answers and not told_there else []
-        nodes.append(
-            present(
-                {
-                    "@type": kinds if len(kinds) > 1 else kinds[0],
-                    "@id": url,
-                    "url": url,
-                    "text": remark_text(comment.body_html),
-                    "dateCreated": comment.date.iso,
-                    "inLanguage": comment.lang,
-                    "author": by,
-                    "parentItem": {"@id": absolute(parent)} if parent else None,
-                    "acceptedAnswer": {"@id": absolute(answer)} if "Question" in kinds else None,
-                }
-            )
-        )
-    return {"commentCount": talk.count, "comment": nodes}
+    answers = {each.answered.url for each, _ in every if each.answered is not None}
+    return {
+        "commentCount": talk.count,
+        "comment": [_node(each, parent, each.url in answers, known) for each, parent in every],
+    }
+
+
+def _node(comment: CommentView, parent: str, is_answer: bool, known: StructuredData) -> Node:
+    url = known.absolute(comment.url)
+    answer = comment.answered.url if comment.answered is not None else ""
+    if answer == comment.url:
+        # Given on another channel, the answer stands with the question itself.
+        answer, is_answer = "", False
+    kinds = ["Comment", *["Question"][: bool(answer)], *["Answer"][:is_answer]]
+    person = comment.person
+    return present(
+        {
+            "@type": kinds if len(kinds) > 1 else "Comment",
+            "@id": url,
+            "url": url,
+            "text": remark_text(comment.body_html),
+            "dateCreated": comment.date.iso,
+            "inLanguage": comment.lang,
+            "author": known.person(person) if person is not None else _reader(comment),
+            "parentItem": {"@id": known.absolute(parent)} if parent else None,
+            "acceptedAnswer": {"@id": known.absolute(answer)} if answer else None,
+        }
+    )
 
 
 def _every(comments: tuple[CommentView, ...], parent: str) -> Iterator[tuple[CommentView, str]]:

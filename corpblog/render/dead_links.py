@@ -16,6 +16,7 @@ from corpblog.model.post import Post
 from corpblog.model.site import Site
 from corpblog.model.source import SourceText
 from corpblog.render.content import origin_of
+from corpblog.render.dead_link import DeadLink
 from corpblog.render.faults import DEAD_ANCHOR, DEAD_LINK, LINK_LEAVES_SITE, MISSING_IMAGE
 from corpblog.render.likely import Likely, closest
 from corpblog.render.links import Origin
@@ -24,18 +25,6 @@ from corpblog.render.pictures import is_picture
 from corpblog.render.plan import Plan
 from corpblog.render.planned import PlannedOutput
 from corpblog.render.withheld import withheld
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DeadLink:
-    """A link on a finished page that leads nowhere.
-
-    ``page`` is the output path that it leads to if only the place in it is missing, else empty.
-    """
-
-    output: PlannedOutput
-    link: str
-    page: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -81,7 +70,7 @@ class Explainer:
                 yield diagnostic
         if not found and dead.link not in self._told:
             self._told.add(dead.link)
-            yield self._elsewhere(dead)
+            yield self._in_comment(dead) or self._elsewhere(dead)
 
     def is_written(self, dead: DeadLink) -> bool:
         """Whether a text on the page holds the link."""
@@ -218,6 +207,13 @@ class Explainer:
                 if file in self._site.unreadable:
                     return True
         return False
+
+    def _in_comment(self, dead: DeadLink) -> Diagnostic | None:
+        if not self._renderer.talks:
+            return None
+        from corpblog.render.dead_remarks import told_in_comment
+
+        return told_in_comment(self._renderer, dead, self._severity)
 
     def _elsewhere(self, dead: DeadLink) -> Diagnostic:
         """A link that no text holds: of the configuration, of front matter, of a template."""

@@ -5,7 +5,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from corpblog.diagnostics import Diagnostic
 from corpblog.model.page import Page
@@ -16,7 +15,6 @@ from corpblog.render.bodies import Body, bodies_of, body_html
 from corpblog.render.brand import brand_faults
 from corpblog.render.clashes import without_clashes
 from corpblog.render.faults import TEMPLATE_MISSING
-from corpblog.render.feeds.comments import comment_feeds
 from corpblog.render.feeds.compose import feed_outputs
 from corpblog.render.homeless import address_faults
 from corpblog.render.i18n import text_faults
@@ -64,7 +62,7 @@ PAGE_KINDS: Mapping[str, Callable[[Renderer], Iterable[PlannedOutput]]] = {
     "stylesheet": files.style_sheets,
     "portrait": files.drawn_portraits,
     "asset": files.copies,
-    "feed": lambda renderer: chain(feed_outputs(renderer), comment_feeds(renderer)),
+    "feed": feed_outputs,
     "robots": lambda renderer: robots_outputs(renderer.site),
 }
 # What is made from the list of all pages.
@@ -102,7 +100,10 @@ class Plan:
             index.prepare()
         for lang in self.renderer.languages:
             self.renderer.frames.shared(lang)
-        self.renderer.talks.prepare()
+        if self.renderer.talks:
+            from corpblog.render.judged import prepare
+
+            prepare(self.renderer.talks)
 
 
 def plan(site: Site, memory: Memory | None = None, policy: Policy | None = None) -> Plan:

@@ -13,8 +13,6 @@ from corpblog.model.page import COMMENT_POLICY
 from corpblog.model.post import Post
 from corpblog.model.site import Site
 from corpblog.render.address import Addresses
-from corpblog.render.comment_nodes import comment_nodes
-from corpblog.render.comment_views import TalkView
 from corpblog.render.last_change import last_changed
 from corpblog.render.people import People
 from corpblog.render.places import Places
@@ -54,9 +52,9 @@ class StructuredData:
     publishers: Mapping[str, Node]
     blogs: Mapping[str, Node]
 
-    def post(self, post: Post, view: PostView, talk: TalkView | None) -> str:
+    def post(self, post: Post, view: PostView, comments: Node) -> str:
         """A post with all its authors, what it is part of, who paid for it, and the comments."""
-        url = self._absolute(view.url)
+        url = self.absolute(view.url)
         return script(
             {
                 "@type": "BlogPosting",
@@ -79,7 +77,7 @@ class StructuredData:
                 "correction": [self._correction(note) for note in view.corrections],
                 **self._payers(post),
                 **self._versions(view),
-                **comment_nodes(talk, self.person, self._absolute),
+                **comments,
             }
         )
 
@@ -96,7 +94,7 @@ class StructuredData:
             "knowsLanguage": list(profile.knows_language) if view.person.id else [],
             "memberOf": [named("Organization", name) for name in view.memberships],
         }
-        url = self._absolute(view.person.url)
+        url = self.absolute(view.person.url)
         return script(
             {
                 "@type": "ProfilePage",
@@ -122,8 +120,8 @@ class StructuredData:
         return script(
             {
                 "@type": "CollectionPage",
-                "@id": self._absolute(url),
-                "url": self._absolute(url),
+                "@id": self.absolute(url),
+                "url": self.absolute(url),
                 "name": listing.heading,
                 "description": listing.intro,
                 "inLanguage": lang,
@@ -150,15 +148,15 @@ class StructuredData:
             node["parentOrganization"] = employer
         node["sameAs"] = [link.url for link in view.profiles]
         # Drawn initials are no picture of the person.
-        node["image"] = self._absolute(view.portrait.url) if view.has_photo else ""
+        node["image"] = self.absolute(view.portrait.url) if view.has_photo else ""
         return present(node)
 
     def _posts(self, cards: Iterable[PostCard]) -> list[Node]:
         return [
             {
                 "@type": "BlogPosting",
-                "@id": self._absolute(card.url),
-                "url": self._absolute(card.url),
+                "@id": self.absolute(card.url),
+                "url": self.absolute(card.url),
                 "headline": card.title,
                 "author": [self._short(person) for person in card.people],
             }
@@ -170,7 +168,7 @@ class StructuredData:
             return named("Person", view.name)
         # Schema.org has a word of its own for the title before a name.
         name = view.name.removeprefix(f"{view.honorific_prefix} ")
-        url = self._absolute(view.url)
+        url = self.absolute(view.url)
         return {**named(view.type, name), "@id": self._person_id(view), "url": url}
 
     def _person_id(self, view: PersonView) -> str:
@@ -194,7 +192,7 @@ class StructuredData:
         wholes = [self.blogs[post.lang]]
         if view.series is not None:
             series = named("CreativeWorkSeries", view.series.name)
-            wholes.append({**series, "url": self._absolute(view.series.url)})
+            wholes.append({**series, "url": self.absolute(view.series.url)})
         return wholes
 
     def _payers(self, post: Post) -> Node:
@@ -210,10 +208,10 @@ class StructuredData:
 
     def _versions(self, view: PostView) -> Node:
         if view.original is not None and view.original.lang:
-            original = {"@type": "BlogPosting", "@id": self._absolute(view.original.url)}
+            original = {"@type": "BlogPosting", "@id": self.absolute(view.original.url)}
             return {"translationOfWork": original}
         versions = [
-            {"@type": "BlogPosting", "@id": self._absolute(link.url), "inLanguage": link.lang}
+            {"@type": "BlogPosting", "@id": self.absolute(link.url), "inLanguage": link.lang}
             for link in view.translations
             if not link.current
         ]
@@ -222,7 +220,7 @@ class StructuredData:
     def _correction(self, note: CorrectionView) -> Node:
         by = named("Person", note.by.label) if note.by else None
         if by is not None and note.by is not None and note.by.url:
-            by["url"] = self._absolute(note.by.url)
+            by["url"] = self.absolute(note.by.url)
         return present(
             {
                 "@type": "CorrectionComment",
@@ -239,7 +237,7 @@ class StructuredData:
         return present(
             {
                 "@type": "ImageObject",
-                "url": self._absolute(view.url),
+                "url": self.absolute(view.url),
                 "width": view.width,
                 "height": view.height,
                 "caption": view.caption or view.alt,
@@ -247,7 +245,8 @@ class StructuredData:
             }
         )
 
-    def _absolute(self, href: str) -> str:
+    def absolute(self, href: str) -> str:
+        """``href`` as a web address."""
         return web_address(href, self.addresses)
 
 

@@ -1,22 +1,12 @@
-"""The conversations of a site as its pages need them: who is seen, who answered whom, in figures.
-
-Whether something counts as answered is decided in ``answers``; what is asked once is kept.
-"""
+"""The conversations of a site as its pages show them: who is seen, and what stands below what."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
-from corpblog.answers.answered import Desk, needs_of
-from corpblog.answers.figures import Figures, figures_of
-from corpblog.model.comment import (
-    Comment,
-    CommentKind,
-    CommentStatus,
-    Thread,
-)
+from corpblog.model.comment import Comment, CommentKind, CommentStatus, Thread
 from corpblog.model.post import Post
 from corpblog.model.removal import RemovalReason
-from corpblog.model.response import Need
 from corpblog.model.site import Site
 
 # Replies are indented so often; deeper ones stand beside what they answer.
@@ -24,23 +14,15 @@ DEEPEST = 3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Given:
-    """An answer that an employee gave: to which comment, below which post."""
-
-    post: Post
-    question: Comment
-    answer: Comment
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Talks:
-    """All conversations of one site. What is held is not seen, nor is what drafts were told."""
+    """All conversations of one site; ``kept`` belongs to ``judged``, which few sites need."""
 
     site: Site
-    _desk: list[Desk] = field(default_factory=list)
-    _needs: dict[tuple[str, str], Mapping[str, Need]] = field(default_factory=dict)
-    _figures: list[tuple[Figures, ...]] = field(default_factory=list)
-    _given: list[Mapping[str, tuple[Given, ...]]] = field(default_factory=list)
+    kept: list[Any] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        """Whether anybody wrote anything."""
+        return bool(self.site.dialogue.threads)
 
     def thread(self, post: Post) -> Thread | None:
         """The thread of ``post`` if it holds anything that readers may see."""
@@ -49,59 +31,10 @@ class Talks:
             return None
         return thread
 
-    def needs(self, post: Post) -> Mapping[str, Need]:
-        """What became of the comments on ``post`` that need an answer, by their ids."""
-        key = (post.id, post.lang)
-        known = self._needs.get(key)
-        if known is None:
-            thread = self.site.dialogue.threads.get(key)
-            found = needs_of(thread, post.authors, self.desk()) if thread is not None else ()
-            known = self._needs[key] = {need.comment.id: need for need in found}
-        return known
-
-    def desk(self) -> Desk:
-        """Who judges answers: the people, hours and limits of the site."""
-        if not self._desk:
-            site = self.site
-            self._desk.append(Desk.of(site.config, site.authors, site.now))
-        return self._desk[0]
-
-    def figures(self) -> tuple[Figures, ...]:
-        """How readers were answered, by quarter, newest first; empty before anybody wrote."""
-        if not self._figures:
-            self._figures.append(self._counted() if self.site.dialogue.threads else ())
-        return self._figures[0]
-
-    def given(self, author_id: str) -> tuple[Given, ...]:
-        """The answers of a person, newest first; each once, with the first comment it answers."""
-        if not self._given:
-            self._given.append(self._by_author())
-        return self._given[0].get(author_id, ())
-
-    def prepare(self) -> None:
-        """Judge and count everything once, before the work is shared out."""
-        self.figures()
-        self.given("")
-
-    def _counted(self) -> tuple[Figures, ...]:
-        site, posts = self.site, self._posts()
-        needs = tuple(need for post in posts for need in self.needs(post).values())
-        now = site.now.astimezone(self.desk().business.zone)
-        return figures_of(site.dialogue, posts, needs, site.authors, now)
-
-    def _posts(self) -> tuple[Post, ...]:
+    def posts(self) -> tuple[Post, ...]:
+        """The posts that readers may see and that have a thread."""
         threads = self.site.dialogue.threads
         return tuple(post for post in self.site.posts if (post.id, post.lang) in threads)
-
-    def _by_author(self) -> Mapping[str, tuple[Given, ...]]:
-        found: dict[str, dict[str, Given]] = {}
-        for post in self._posts():
-            for need in self.needs(post).values():
-                answer = need.answer
-                if answer is not None and answer.is_staff and is_seen(need.comment):
-                    given = Given(post=post, question=need.comment, answer=answer)
-                    found.setdefault(answer.record.author.staff, {}).setdefault(answer.id, given)
-        return {id_: _newest_first(given) for id_, given in found.items()}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -180,9 +113,3 @@ def _place(
         pillar = id_ if depth == DEEPEST - 1 else pillar
         places[id_] = (depth, pillar)
     return places[comment.id]
-
-
-def _newest_first(given: Mapping[str, Given]) -> tuple[Given, ...]:
-    return tuple(
-        sorted(given.values(), key=lambda each: (each.answer.created, each.answer.id), reverse=True)
-    )

@@ -20,10 +20,7 @@ from corpblog.render.stranger import shown_address
 
 def comment_feeds(renderer: Renderer) -> Iterator[PlannedOutput]:
     """A feed for each post on which somebody commented."""
-    threads = renderer.site.dialogue.threads
-    for post in renderer.site.posts if threads else ():
-        if (post.id, post.lang) not in threads:
-            continue
+    for post in renderer.talks.posts():
         feed = comment_feed(renderer, post)
         if feed is not None:
             permalink = feed_permalink(post.permalink, feed.format)
@@ -69,7 +66,7 @@ def _entry(teller: Teller, comment: Comment, parent: Comment | None) -> FeedEntr
         lang=comment.record.lang or post.lang,
         title=teller.language.text("title.comment", name=name, title=post.title),
         summary="",
-        content=teller.html(comment),
+        content=teller.html(comment, absolute=True),
         published=comment.created,
         updated=_changed(comment),
         people=(_person(teller, comment),),

@@ -167,6 +167,10 @@ def feed_outputs(renderer: Renderer) -> Iterator[PlannedOutput]:
                 permalink=permalink,
                 lang=feed.lang,
             )
+    if renderer.talks:
+        from corpblog.render.feeds.comments import comment_feeds
+
+        yield from comment_feeds(renderer)
 
 
 def _tags(site: Site) -> Mapping[int, tuple[str, ...]]:

@@ -7,7 +7,6 @@ from corpblog.render.feeds.entry import FeedEntry, FeedPerson, Replies
 from corpblog.render.feeds.identity import entry_id
 from corpblog.render.feeds.item_html import item_html
 from corpblog.render.last_change import last_changed
-from corpblog.render.pages.comments import COMMENTS, comment_feed, shown_remarks
 from corpblog.render.pages.corrections import notes_at_end, notes_on_top
 from corpblog.render.pages.parts import picture_of
 from corpblog.render.renderer import Renderer
@@ -41,6 +40,10 @@ def feed_entry(renderer: Renderer, post: Post, tags: tuple[str, ...]) -> FeedEnt
 
 def _replies(renderer: Renderer, post: Post) -> Replies | None:
     """Where the comments on a post stand; None where nobody wrote."""
+    if renderer.talks.thread(post) is None:
+        return None
+    from corpblog.render.pages.comments import COMMENTS, comment_feed, shown_remarks
+
     feed = comment_feed(renderer, post)
     if feed is None:
         return None

@@ -9,7 +9,6 @@ from corpblog.render.address import output_path
 from corpblog.render.cards import shown_title
 from corpblog.render.last_change import last_changed
 from corpblog.render.links import Origin
-from corpblog.render.pages.comments import Teller
 from corpblog.render.pages.frame import Head, page_bytes
 from corpblog.render.planned import PlannedOutput
 from corpblog.render.renderer import Renderer
@@ -120,7 +119,12 @@ def _view(
 
 def _answers(renderer: Renderer, author: Author, lang: str) -> Iterator[GivenAnswerView]:
     """The newest answers to readers, each with how the question began."""
-    for given in renderer.talks.given(author.id)[:_MOST_ANSWERS]:
+    if not renderer.talks:
+        return
+    from corpblog.render.judged import judged_of
+    from corpblog.render.pages.comments import Teller
+
+    for given in judged_of(renderer.talks).given.get(author.id, ())[:_MOST_ANSWERS]:
         teller = Teller(renderer=renderer, post=given.post)
         title = shown_title(given.post, renderer.languages[given.post.lang])
         url = renderer.addresses.href(given.post.permalink)

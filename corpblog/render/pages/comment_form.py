@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from corpblog.model.answer_times import answer_days
-from corpblog.model.closing import closing_time, takes_comments
+from corpblog.model.closing import takes_comments
 from corpblog.model.post import Post
 from corpblog.render.comment_views import FormView
-from corpblog.render.content import origin_of
-from corpblog.render.pages.parts import contact_link
+from corpblog.render.judged import judged_of
 from corpblog.render.renderer import Renderer
 from corpblog.render.views import LinkView
 
@@ -35,27 +34,6 @@ def form_of(renderer: Renderer, post: Post) -> FormView | None:
     )
 
 
-def closed_because(renderer: Renderer, post: Post) -> str:
-    """Why readers cannot comment; empty while they can."""
-    own, comments = post.front.comments, renderer.site.config.comments
-    if takes_comments(post, comments, renderer.site.now):
-        return ""
-    language = renderer.languages[post.lang]
-    if own is not None and own.closed_reason:
-        return own.closed_reason
-    end = closing_time(post, comments)
-    if comments.open and (own is None or own.open) and end is not None:
-        return language.text("post.comments_closed.since", date=language.day(end))
-    return language.text("post.comments_closed")
-
-
-def contact_of(renderer: Renderer, post: Post) -> LinkView | None:
-    """Where readers can write instead, as the post says or else the whole site."""
-    own = post.front.comments
-    written = own.contact if own is not None else ""
-    return contact_link(renderer, post.lang, written, origin_of(post))
-
-
 def intro_of(renderer: Renderer, lang: str) -> Iterator[str]:
     """How soon questions are answered, and how often that was so of late."""
     language = renderer.languages[lang]
@@ -63,7 +41,7 @@ def intro_of(renderer: Renderer, lang: str) -> Iterator[str]:
     if not days:
         return
     yield language.text("comments.promise", count=days)
-    newest = next(iter(renderer.talks.figures()), None)
+    newest = next(iter(judged_of(renderer.talks).figures), None)
     if newest is not None and newest.whole.decided:
         quarter = language.text(
             "moderation.quarter", number=newest.quarter.number, year=newest.quarter.year

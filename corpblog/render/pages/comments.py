@@ -16,15 +16,12 @@ from corpblog.render.comment_views import (
     MentionView,
     TalkView,
 )
+from corpblog.render.content import origin_of
 from corpblog.render.i18n import Language
-from corpblog.render.pages.comment_form import (
-    closed_because,
-    contact_of,
-    form_of,
-    intro_of,
-    policy_links,
-)
+from corpblog.render.judged import judged_of
+from corpblog.render.pages.comment_form import form_of, intro_of, policy_links
 from corpblog.render.pages.corrections import person_link, promise_view
+from corpblog.render.pages.parts import closed_because, contact_of
 from corpblog.render.renderer import Renderer
 from corpblog.render.stranger import shown_address, shown_name
 from corpblog.render.templates import as_markup
@@ -133,9 +130,15 @@ class Teller:
         given = person.name if person is not None else shown_name(comment.record.author.name)
         return given or self.language.text("comment.nameless")
 
-    def html(self, comment: Comment) -> str:
-        """What a comment says."""
-        return remark_html(comment.record.text)
+    def html(self, comment: Comment, *, absolute: bool = False) -> str:
+        """What a comment says; an employee may link to pages as in a post."""
+        if not comment.is_staff:
+            return remark_html(comment.record.text)
+        links, origin = self.renderer.links, origin_of(self.post)
+        return remark_html(
+            comment.record.text,
+            lambda target: links.resolve(target, origin, absolute=absolute),
+        )
 
     def beginning(self, comment: Comment) -> str:
         """How a comment begins."""
@@ -158,7 +161,7 @@ class Teller:
     def _view(self, comment: Comment, around: _Around, level: int) -> CommentView:
         record, person = comment.record, self.person(comment)
         gone = record.status is CommentStatus.REMOVED
-        need = None if gone else self.renderer.talks.needs(self.post).get(comment.id)
+        need = None if gone else judged_of(self.renderer.talks).needs(self.post).get(comment.id)
         return CommentView(
             id=comment.id,
             anchor=anchor_of(comment),

@@ -1,19 +1,14 @@
-"""The moderation report: what readers wrote, and what was done with it; zeros before they write.
-
-Figures are those of the whole blog and of teams, never of a person (see ``answers.figures``).
-"""
+"""The moderation report: what readers wrote, and what was done with it; zeros before they write."""
 
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from corpblog.answers.figures import Figures
 from corpblog.model.removal import RemovalReason
 from corpblog.render.address import output_path
-from corpblog.render.chart_views import TableView
+from corpblog.render.chart_views import ChartView
 from corpblog.render.duty_views import FactView, ModerationView, PeriodView
 from corpblog.render.i18n import Language
 from corpblog.render.pages.frame import Head, page_bytes
-from corpblog.render.pages.moderation_charts import charts_of, hours, on_time, quarter_name
 from corpblog.render.planned import PlannedOutput
 from corpblog.render.renderer import Renderer
 from corpblog.render.views import LinkView
@@ -40,13 +35,23 @@ def outputs(renderer: Renderer) -> Iterator[PlannedOutput]:
 
 
 def _make(renderer: Renderer, lang: str, versions: Mapping[str, str]) -> bytes:
-    language, figures = renderer.languages[lang], renderer.talks.figures()
+    language = renderer.languages[lang]
+    periods = tuple(_periods(renderer, language))
+    charts: tuple[ChartView, ...] = ()
+    if renderer.talks:
+        from corpblog.render.judged import judged_of
+        from corpblog.render.pages.moderation_charts import charts_of
+        from corpblog.render.pages.moderation_figures import periods_of
+
+        figures = judged_of(renderer.talks).figures
+        periods = tuple(periods_of(figures, language)) or periods
+        charts = tuple(charts_of(figures, language))
     view = ModerationView(
         heading=language.text("heading.moderation_report"),
         intro=language.text("intro.moderation_report"),
-        periods=tuple(_periods(renderer, language)),
+        periods=periods,
         links=tuple(_links(renderer, lang)),
-        charts=tuple(charts_of(figures, language)),
+        charts=charts,
     )
     head = Head(
         kind="moderation-report",
@@ -61,71 +66,15 @@ def _make(renderer: Renderer, lang: str, versions: Mapping[str, str]) -> bytes:
 
 
 def _periods(renderer: Renderer, language: Language) -> Iterator[PeriodView]:
-    """The quarters, newest first; before anybody wrote, everything since the first post."""
-    posts, figures = renderer.site.posts, renderer.talks.figures()
-    for each in figures:
-        yield PeriodView(
-            heading=quarter_name(each.quarter, language),
-            figures=tuple(_facts(each, language)),
-            reasons=tuple(
-                FactView(
-                    label=language.text(f"removal.{reason}"),
-                    value=str(each.removals.get(reason, 0)),
-                )
-                for reason in RemovalReason
-            ),
-            teams=_teams(each, language),
-        )
-    if posts and not figures:
+    """Everything since the first post, while nobody has written: all figures are zero."""
+    posts = renderer.site.posts
+    if posts:
         first = min(post.date for post in posts)
         yield PeriodView(
             heading=language.text("moderation.since", date=language.day(first)),
             figures=tuple(_zero(language, f"moderation.{name}") for name in _FIGURES),
             reasons=tuple(_zero(language, f"removal.{reason}") for reason in RemovalReason),
         )
-
-
-def _facts(figures: Figures, language: Language) -> Iterator[FactView]:
-    whole, say = figures.whole, language.text
-    lines = (
-        ("received", str(figures.comments)),
-        ("needing", str(whole.needing)),
-        ("answered", str(whole.answered)),
-        ("on_time", on_time(whole, language)),
-        ("median", hours(whole.median_hours, language)),
-        ("p90", hours(whole.p90_hours, language)),
-        ("resolved", str(figures.resolved)),
-        (
-            "turns",
-            say("moderation.none") if figures.turns is None else language.number(figures.turns),
-        ),
-        ("no_response", str(figures.no_response)),
-        ("held", str(figures.held)),
-        ("removed", str(figures.removed)),
-    )
-    for name, value in lines:
-        yield FactView(label=say(f"moderation.{name}"), value=value)
-
-
-def _teams(figures: Figures, language: Language) -> TableView | None:
-    if not figures.teams:
-        return None
-    say = language.text
-    names = ("team", "needing", "on_time", "median", "p90")
-    return TableView(
-        caption=say("moderation.teams", quarter=quarter_name(figures.quarter, language)),
-        columns=tuple(say(f"moderation.{name}") for name in names),
-        rows=tuple(
-            (
-                team.team or say("moderation.small_teams"),
-                str(team.needing),
-                on_time(team, language),
-                hours(team.median_hours, language),
-                hours(team.p90_hours, language),
-            )
-            for team in figures.teams
-        ),
-    )
 
 
 def _zero(language: Language, key: str) -> FactView:

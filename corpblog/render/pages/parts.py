@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from corpblog.markup.document import Heading
+from corpblog.model.closing import closing_time, takes_comments
 from corpblog.model.page import Page
 from corpblog.model.post import Post
 from corpblog.render.content import origin_of
@@ -89,6 +90,27 @@ def contact_link(
     else:
         url = renderer.frames.local(target, lang)
     return LinkView(label=_page_title(renderer, url) or target, url=url)
+
+
+def closed_because(renderer: Renderer, post: Post) -> str:
+    """Why readers cannot comment; empty while they can."""
+    own, comments = post.front.comments, renderer.site.config.comments
+    if takes_comments(post, comments, renderer.site.now):
+        return ""
+    language = renderer.languages[post.lang]
+    if own is not None and own.closed_reason:
+        return own.closed_reason
+    end = closing_time(post, comments)
+    if comments.open and (own is None or own.open) and end is not None:
+        return language.text("post.comments_closed.since", date=language.day(end))
+    return language.text("post.comments_closed")
+
+
+def contact_of(renderer: Renderer, post: Post) -> LinkView | None:
+    """Where readers can write instead, as the post says or else the whole site."""
+    own = post.front.comments
+    written = own.contact if own is not None else ""
+    return contact_link(renderer, post.lang, written, origin_of(post))
 
 
 def _page_title(renderer: Renderer, href: str) -> str:

@@ -11,11 +11,11 @@ from corpblog.model.taxonomy import Term
 from corpblog.render.address import output_path
 from corpblog.render.cards import banner, shown_title
 from corpblog.render.last_change import last_changed
-from corpblog.render.pages.comment_form import closed_because, contact_of
-from corpblog.render.pages.comments import talk_of
 from corpblog.render.pages.corrections import notes_at_end, notes_on_top, promise_views
 from corpblog.render.pages.frame import Head, page_bytes, template_of
 from corpblog.render.pages.parts import (
+    closed_because,
+    contact_of,
     heading_views,
     permalinks_of,
     picture_of,
@@ -74,7 +74,13 @@ def _by_post(terms: Sequence[Term]) -> Mapping[int, list[Term]]:
 
 
 def _make(renderer: Renderer, shelf: _Shelf, post: Post) -> bytes:
-    view, talk = _view(renderer, shelf, post), talk_of(renderer, post)
+    view, talk, comments = _view(renderer, shelf, post), None, {}
+    if renderer.site.config.comments.intake or renderer.talks.thread(post) is not None:
+        from corpblog.render.comment_nodes import comment_nodes
+        from corpblog.render.pages.comments import talk_of
+
+        talk = talk_of(renderer, post)
+        comments = comment_nodes(talk, renderer.structured_data)
     head = Head(
         kind="post",
         lang=post.lang,
@@ -90,7 +96,7 @@ def _make(renderer: Renderer, shelf: _Shelf, post: Post) -> bytes:
         published=view.date.iso,
         modified=last_changed(post).isoformat(),
         creators=tuple(each.fediverse_creator for each in view.people if each.fediverse_creator),
-        structured_data=renderer.structured_data.post(post, view, talk),
+        structured_data=renderer.structured_data.post(post, view, comments),
         has_code=renderer.contents.post(post).has_code,
     )
     template = template_of(renderer, post.front.template, "post.html")
