@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from urllib.parse import unquote
 
 from corpblog.diagnostics import CorpblogError, Diagnostic, Location
 from corpblog.files import write_atomically
@@ -23,19 +24,24 @@ from corpblog.lint.engine import Ask, exceptions_of, lint, lint_built
 from corpblog.lint.faults import FAULTS
 from corpblog.lint.house_lists import house_lists
 from corpblog.lint.in_force import RuleSet, with_defaults
+from corpblog.lint.one_text import OneText, SingleTexts
 from corpblog.lint.plugins import foreign_rules
 from corpblog.lint.policy import policy_of
 from corpblog.lint.rules import RULES
 from corpblog.lint.settings import region_fault, rules_in_force
 from corpblog.lint.since import blame
 from corpblog.lint.telling import Found
+from corpblog.model.page import Page
 from corpblog.model.policy import Policy, Suppression
+from corpblog.model.post import Post
 from corpblog.model.site import Site
 from corpblog.read.built import read_built
 from corpblog.read.image_facts import read_document_facts, read_image_facts
 from corpblog.read.key_places import key_place
 from corpblog.wordlists.entries import Entry
 
+# Where a site's own memory lies: staged pages, the lock, what the last build wrote.
+STATE_FOLDER = ".corpblog"
 # Where the known findings of an old blog stand, unless the command line says otherwise.
 BASELINE_FILE = "lint-baseline.json"
 
@@ -179,6 +185,49 @@ def judge_built(site: Site, folder: Path) -> Verdict:
         policy=policy_of(table.rules, outcome.suppressions),
         times=outcome.times,
     )
+
+
+def _showing_files_of(site: Site, path: str) -> Site:
+    """``site`` with only those files that the text at ``path`` may show: all are too many to read.
+
+    A text shows a file by its name, in its own words or in its front matter.
+    """
+    texts: tuple[Post | Page, ...] = (*site.posts, *site.hidden, *site.pages)
+    sources = (text.source for text in texts if text.source.path == path)
+    words = next((unquote(source.text) for source in sources), "")
+    named = {
+        place: asset
+        for place, asset in site.assets.items()
+        if asset.label.rpartition("/")[2] in words
+    }
+    return replace(site, assets=named)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TextVerdict:
+    """One text judged: what counts, how many findings of it the baseline knows."""
+
+    one: OneText
+    diagnostics: tuple[Diagnostic, ...]
+    known: int = 0
+
+
+def judge_text(site: Site, path: str, lang: str, texts: SingleTexts) -> TextVerdict | None:
+    """Run the linter over the post or page at the source ``path``, as it stands in ``site``.
+
+    None where there is none. Raises CorpblogError where the baseline cannot be read.
+    """
+    options = CheckOptions(jobs=1)
+    baseline = _baseline(site.root, options) or Baseline(counts={})
+    table = table_of(site)
+    shown = _showing_files_of(site, path)
+    ask = replace(_ask(shown, options, table, frozenset()), now=None)
+    one = texts.examine_one(site, ask, path, lang)
+    if one is None:
+        return None
+    sifted = sift(one.found, baseline)
+    told = (*one.faults, *(item.diagnostic for item in sifted.new))
+    return TextVerdict(one=one, diagnostics=told, known=len(sifted.known))
 
 
 def _asked_for(item: Diagnostic, paths: tuple[str, ...]) -> bool:

@@ -1,14 +1,17 @@
-"""READ THIS FIRST: the journeys of a site: build() publishes it, check() holds it to its rules."""
+"""READ THIS FIRST: the whole journey of a build, from a folder of sources to a published site.
 
-import gc
+The journey of a check, which makes no pages, is checking.py.
+"""
+
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from corpblog.collector import without_collector
 from corpblog.diagnostics import (
     CorpblogError,
     Diagnostic,
@@ -16,18 +19,7 @@ from corpblog.diagnostics import (
     has_errors,
     in_order,
 )
-from corpblog.judging import (
-    CheckOptions,
-    Table,
-    Verdict,
-    default_table,
-    judge,
-    judge_built,
-    policy_for,
-    table_of,
-)
-from corpblog.lint.context import Gate
-from corpblog.mending import mend
+from corpblog.judging import STATE_FOLDER, CheckOptions, judge, policy_for
 from corpblog.model.output import StagedFile
 from corpblog.model.site import Site
 from corpblog.parallel import workers_for
@@ -40,8 +32,6 @@ from corpblog.shares import Put, make_outputs
 from corpblog.write.publish import Published
 from corpblog.write.staging import Staging
 
-# Where a site's own memory lies: staged pages, the lock, what the last build wrote.
-STATE_FOLDER = ".corpblog"
 # What is built for this environment is meant for readers, so the guidelines must hold.
 PRODUCTION = "production"
 
@@ -58,36 +48,6 @@ class BuildOptions:
     now: datetime | None = None
     jobs: int = 0
     strict: bool = False
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class LintOptions:
-    """What a person asks of a check; ``paths`` are relative to the site, all of it if empty."""
-
-    paths: tuple[str, ...] = ()
-    environment: str = ""
-    now: datetime | None = None
-    scheduled: bool = False
-    built: Path | None = None
-    since: str = ""
-    baseline: Path | None = None
-    update_baseline: bool = False
-    fix: bool = False
-    jobs: int = 0
-    cache: bool = True
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CheckReport:
-    """What a check found; no verdict where the site could not be read.
-
-    ``mended`` counts the places that were changed; ``lang`` is the language of the site.
-    """
-
-    diagnostics: tuple[Diagnostic, ...]
-    verdict: Verdict | None = None
-    mended: int = 0
-    lang: str = "en"
 
 
 class Progress(Protocol):
@@ -142,7 +102,7 @@ def silent(stage: str, done: int, total: int) -> None:
 
 def build(root: Path, options: BuildOptions, progress: Progress = silent) -> BuildReport:
     """Build the site in the folder ``root``; on any error the last good site stays as it was."""
-    with _without_collector():
+    with without_collector():
         run = _Run(out=options.out or root / "public")
         progress("reading", 0, 0)
         with run.stage("read"):
@@ -161,55 +121,12 @@ def build(root: Path, options: BuildOptions, progress: Progress = silent) -> Bui
         return _report(result.site, planned, published, run)
 
 
-def check(root: Path, options: LintOptions) -> CheckReport:
-    """Hold the site in the folder ``root`` against its guidelines; nothing is published.
-
-    Raises CorpblogError where nobody could know what counts: an unknown revision, a baseline that
-    cannot be read, an output folder that is none.
-    """
-    with _without_collector():
-        read = read_site(root, ReadOptions(environment=options.environment, now=options.now))
-        if read.site is None:
-            return CheckReport(diagnostics=in_order(read.diagnostics))
-        verdict = _verdict(read.site, options)
-        mended = mend(read.site, verdict.found) if options.fix else 0
-        if mended:
-            # What is left is told of the texts as they are now.
-            again = check(root, replace(options, fix=False))
-            return replace(again, mended=mended)
-        return CheckReport(
-            diagnostics=in_order((*read.diagnostics, *verdict.diagnostics)),
-            verdict=verdict,
-            lang=read.site.lang,
-        )
-
-
-def rules_of(root: Path | None) -> Table:
-    """The rules of the site in ``root``, or those that come with corpblog."""
-    site = read_site(root, ReadOptions()).site if root else None
-    return table_of(site) if site else default_table()
-
-
 def _guidelines(site: Site) -> tuple[Diagnostic, ...]:
     """What the linter finds; what stops it is a finding too."""
     try:
         return judge(site, CheckOptions(memory=site.root / STATE_FOLDER)).diagnostics
     except CorpblogError as error:
         return error.diagnostics
-
-
-def _verdict(site: Site, options: LintOptions) -> Verdict:
-    memory = site.root / STATE_FOLDER if options.cache else None
-    wanted = CheckOptions(
-        paths=options.paths,
-        gate=Gate.SCHED if options.scheduled else Gate.PR,
-        since=options.since,
-        baseline=options.baseline,
-        update_baseline=options.update_baseline,
-        jobs=options.jobs,
-        memory=memory,
-    )
-    return judge_built(site, options.built) if options.built else judge(site, wanted)
 
 
 def _publish(
@@ -300,15 +217,3 @@ def _read_options(options: BuildOptions) -> ReadOptions:
         expired=options.expired,
         now=options.now,
     )
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """A build makes records and keeps them; looking for garbage among them finds nothing."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

@@ -12,6 +12,7 @@ from lxml import html as lxml_html  # type: ignore[import-untyped]
 
 from corpblog.answers.answered import needs
 from corpblog.answers.turns import turns_of
+from corpblog.checking import LintOptions, check
 from corpblog.cli import main
 from corpblog.diagnostics import Diagnostic
 from corpblog.dialogue.comment_files import comment_file, comment_path
@@ -19,7 +20,6 @@ from corpblog.lint.context import Gate
 from corpblog.lint.rules import RULES
 from corpblog.model.comment import NEEDING_ANSWER, CommentKind
 from corpblog.model.site import Site
-from corpblog.pipeline import LintOptions, check
 from corpblog.read.site import ReadOptions, read_site
 from tests.planted import PLANTED, PLANTED_BY_TIME, Plant
 

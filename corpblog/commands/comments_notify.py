@@ -36,7 +36,7 @@ def run(words: argparse.Namespace) -> int:
     from corpblog.dialogue.inbox import inbox_of
     from corpblog.dialogue.notify import body_of, notice_of, told_of
     from corpblog.files import write_atomically
-    from corpblog.pipeline import STATE_FOLDER
+    from corpblog.judging import STATE_FOLDER
 
     opened = open_site(words)
     site = opened.site

@@ -115,7 +115,7 @@ def _order(
     """Everything checked before anybody has to type. Raises BadWords."""
     from corpblog.answers.answered import Desk
     from corpblog.dialogue.reply import Answer, thread_of, unfit_author
-    from corpblog.pipeline import STATE_FOLDER
+    from corpblog.judging import STATE_FOLDER
 
     opened = open_site(words)
     site = opened.site

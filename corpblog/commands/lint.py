@@ -18,7 +18,7 @@ from corpblog.report.findings import Acceptance, Accepted, Findings, Look, findi
 from corpblog.report.terminal import look_of, say, say_aside
 
 if TYPE_CHECKING:
-    from corpblog.pipeline import CheckReport, LintOptions
+    from corpblog.checking import CheckReport, LintOptions
 
 SUMMARY = """\
 Hold the posts, profiles and pages of a site against the guidelines of its company: who speaks,
@@ -106,7 +106,7 @@ def _how_to_tell(group: argparse._ArgumentGroup) -> None:
 
 def run(words: argparse.Namespace) -> int:
     """Check the site, and tell what was found; the exit code."""
-    from corpblog.pipeline import check
+    from corpblog.checking import check
 
     started = time.perf_counter()
     _refuse_contradictions(words)
@@ -215,7 +215,7 @@ def _inside(root: Path, path: Path) -> str:
 
 
 def _options(words: argparse.Namespace, paths: tuple[str, ...]) -> "LintOptions":
-    from corpblog.pipeline import LintOptions
+    from corpblog.checking import LintOptions
 
     now: datetime | None = words.now
     return LintOptions(

@@ -69,8 +69,8 @@ def run(words: argparse.Namespace) -> int:
 
 def _table(named: Path | None) -> "Table":
     """The rules of the site; those that come with corpblog where somebody stands in none."""
+    from corpblog.checking import rules_of
     from corpblog.diagnostics import CorpblogError
-    from corpblog.pipeline import rules_of
 
     if named is None and not any(
         (folder / CONFIG_FILE).is_file() for folder in (Path.cwd(), *Path.cwd().parents)

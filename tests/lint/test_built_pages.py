@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from corpblog.checking import LintOptions, check
 from corpblog.diagnostics import CorpblogError, Diagnostic
 from corpblog.lint.built import Output, file_of, one_spelling, output_of
 from corpblog.lint.corrections_shown import check_built as corrections_shown
@@ -25,7 +26,7 @@ from corpblog.lint.rules import (
     rights_missing,
 )
 from corpblog.model.built import BuiltSite
-from corpblog.pipeline import BuildOptions, LintOptions, build, check
+from corpblog.pipeline import BuildOptions, build
 from corpblog.read.built import read_built
 from corpblog.read.key_places import key_place
 from corpblog.read.site import ReadOptions, read_site

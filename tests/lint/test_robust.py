@@ -325,7 +325,7 @@ def test_a_run_loads_nothing_that_it_does_not_need(root: Path) -> None:
     code = (
         "import sys\nfrom corpblog.cli import main\n"
         f"main(['lint', {str(root)!r}])\n"
-        "heavy = {'watchdog', 'pygls', 'textstat', 'pygments', 'rich',"
+        "heavy = {'jinja2', 'babel', 'watchdog', 'pygls', 'textstat', 'pygments', 'rich',"
         " 'markdown', 'asyncio', 'selectolax', 'nh3'}\n"
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr)\n"
     )
