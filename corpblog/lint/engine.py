@@ -92,7 +92,7 @@ class Outcome:
 
 def lint(site: Site, ask: Ask) -> Outcome:
     """Examine ``site`` with the rules in force of one gate."""
-    run = _Run.begin(site, ask)
+    run = Run.begin(site, ask)
     unread = texts_of(site)
     examined = run.texts(unread)
     found = [item for each in examined for item in each.found]
@@ -101,7 +101,7 @@ def lint(site: Site, ask: Ask) -> Outcome:
     found.extend(run.archive({each.path: each.facts for each in examined}, faults))
     run.syllables.save()
     allowances = [item for each in examined for item in each.allowances]
-    settled = settle(found, [*allowances, *_allowances_of_data(site)], _judge(site, ask))
+    settled = settle(found, [*allowances, *_allowances_of_data(site)], judge_of(site, ask))
     return Outcome(
         found=settled.found,
         accepted=settled.accepted,
@@ -122,7 +122,7 @@ def exceptions_of(site: Site, ask: Ask) -> tuple[Suppression, ...]:
         if may_hold(unread.source) or (front and (front.lint_allow or front.approvals)):
             text = reader.read(unread)
             allowances.extend(allowances_of(text, ask.places, reader.markup))
-    return settle((), allowances, _judge(site, ask)).suppressions
+    return settle((), allowances, judge_of(site, ask)).suppressions
 
 
 def lint_built(output: Output, ask: Ask) -> Outcome:
@@ -146,7 +146,7 @@ def lint_built(output: Output, ask: Ask) -> Outcome:
         for each in output.posts
         for allowance in key_allowances(each.post, ask.places, each.page.path)
     ]
-    settled = settle(found, allowances, _judge(site, ask))
+    settled = settle(found, allowances, judge_of(site, ask))
     return Outcome(
         found=settled.found,
         accepted=settled.accepted,
@@ -176,7 +176,8 @@ def _markup(site: Site) -> MarkupOptions:
     return MarkupOptions(math=markup.math, extensions=markup.extensions)
 
 
-def _judge(site: Site, ask: Ask) -> Judge:
+def judge_of(site: Site, ask: Ask) -> Judge:
+    """What decides on ``site`` whether an exception holds."""
     table = tuple(force.rule for force in (*ask.rules.rules, *ask.rules.off))
     words = site.config.guidelines.no_exceptions
     named = (rule_named(word, table) for word in words)
@@ -197,7 +198,7 @@ def _ends_here(force: InForce, ask: Ask) -> bool:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class _Run:
+class Run:
     """One run: what never changes while texts are examined, and what it learns."""
 
     site: Site
@@ -210,7 +211,7 @@ class _Run:
     times: dict[str, float]
 
     @classmethod
-    def begin(cls, site: Site, ask: Ask) -> "_Run":
+    def begin(cls, site: Site, ask: Ask) -> "Run":
         """Everything that is the same for all texts."""
         syllables = Syllables(memo=Memo(ask.memory, "syllables"))
         context = frame_of(site, ask.gate, ask.now, ask.images, syllables.count)
@@ -258,7 +259,7 @@ class _Run:
         shares = [texts[start::workers] for start in range(workers)]
 
         def work(share: Sequence[tuple[str, Unread]]) -> _Done:
-            done = [(key, self._examine(each)) for key, each in share]
+            done = [(key, self.examine(each)) for key, each in share]
             return _Done(examined=done, learned=self.syllables.learned(), times=self.times)
 
         for number, done in enumerate(in_shares(shares, work)):
@@ -268,7 +269,8 @@ class _Run:
                     self._spent(code, seconds)
             yield from done.examined
 
-    def _examine(self, unread: Unread) -> Examined:
+    def examine(self, unread: Unread) -> Examined:
+        """One text through all rules that read texts."""
         text = self.reader.read(unread)
         found: list[Found] = []
         faults: list[Diagnostic] = []
