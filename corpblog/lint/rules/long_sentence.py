@@ -72,10 +72,7 @@ def check(text: Text, context: Context, options: Options) -> Findings:
     """Each sentence that is too long, then the text as a whole."""
     limit = options.max.get(text.lang, options.max.get("en", 30))
     lengths: list[int] = []
-    for sentence in text.prose.sentences:
-        if text.prose.blocks[sentence.block].scope in _NO_SENTENCES:
-            continue
-        start, end, count = max(_parts(text, sentence), key=lambda part: part[2])
+    for start, end, count in measured(text):
         lengths.append(count)
         if count > limit:
             message = _LONG(count=count, limit=int(limit))
@@ -85,6 +82,13 @@ def check(text: Text, context: Context, options: Options) -> Findings:
     if len(lengths) >= _FEWEST_SENTENCES and share > options.share:
         message = _MANY(share=share, middling=options.middling, limit=options.share)
         yield Finding(message=message, hint=_SHORTEN)
+
+
+def measured(text: Text) -> Iterator[tuple[int, int, int]]:
+    """Of each sentence the part that counts: start, end, how many words."""
+    for sentence in text.prose.sentences:
+        if text.prose.blocks[sentence.block].scope not in _NO_SENTENCES:
+            yield max(_parts(text, sentence), key=lambda part: part[2])
 
 
 def _parts(text: Text, sentence: Sentence) -> Iterator[tuple[int, int, int]]:
