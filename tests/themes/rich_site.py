@@ -15,7 +15,7 @@ theme:
   name: THEME
   brand: {accent: {light: "#8f3a1c", dark: "#f0a37f"}}
 build: {paginate: 2, banner: A preview.}
-comments: {contact: post@kern.example.org}
+comments: {contact: post@kern.example.org, intake: "https://talk.kern.example.org/"}
 """
 
 JANA = """\
@@ -147,6 +147,53 @@ role: imprint
 Who answers for this blog.
 """
 
+ASKED = """\
+created: 2026-11-11 09:00
+author: {name: Petra Lang, url: "https://lang.example.net/"}
+kind: question
+text: Is the **old** invoice void?
+"""
+
+ANSWERED = """\
+created: 2026-11-11 11:00
+reply_to: asked
+author: {staff: jana-weiss}
+text: Yes, since Tuesday. The new one carries its number; please keep both for ten years.
+promises: [{text: A list of all numbers., due: 2026-12-20, owner: jana-weiss}]
+"""
+
+THANKED = """\
+created: 2026-11-11 12:00
+reply_to: answered
+author: {name: Petra Lang, affiliation: Bakery Kern}
+kind: thanks
+outcome: resolved
+edited: [{date: 2026-11-11 12:30}]
+text: Thank you.
+"""
+
+REMOVED = """\
+created: 2026-11-12 09:00
+status: removed
+removal: {reason: insult, by: jana-weiss, date: 2026-11-12}
+"""
+
+LINKED = """\
+created: 2026-11-13 09:00
+author: {name: Scales Weekly, url: "https://weekly.example.net/"}
+kind: pingback
+text: See there.
+"""
+
+PHONED = """\
+created: 2026-11-14 09:00
+author: {name: Rolf Petersen}
+kind: complaint
+text: Nobody told us.
+answered_elsewhere: {channel: phone, date: 2026-11-16, by: jana-weiss, summary: We had written
+  to an address that no longer existed.}
+"""
+
 
 def rich_site(theme: str) -> Mapping[str, str | bytes]:
     """The files of the site, laid out by ``theme``."""
@@ -160,4 +207,10 @@ def rich_site(theme: str) -> Mapping[str, str | bytes]:
         "content/posts/gone.md": WITHDRAWN,
         "content/posts/plain.md": OLD,
         "content/pages/imprint.md": IMPRINT,
+        "comments/invoices/asked.yml": ASKED,
+        "comments/invoices/answered.yml": ANSWERED,
+        "comments/invoices/thanked.yml": THANKED,
+        "comments/invoices/removed.yml": REMOVED,
+        "comments/invoices/linked.yml": LINKED,
+        "comments/invoices/phoned.yml": PHONED,
     }
