@@ -49,12 +49,12 @@ def picture_view(
         width=asset.width if asset else 0,
         height=asset.height if asset else 0,
         caption=picture.caption,
-        credit=_credit(picture, language),
+        credit=credit_line(picture, language),
         source_url=picture.source if picture.source.startswith(("https://", "http://")) else "",
     )
 
 
-def _credit(picture: Picture, language: Language) -> str:
+def credit_line(picture: Picture, language: Language) -> str:
     """Who made the picture, what its licence is and where it comes from, as one line."""
     credit = picture.license
     if picture.creator and picture.license:

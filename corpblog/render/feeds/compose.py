@@ -11,6 +11,7 @@ from corpblog.model.post import Post
 from corpblog.model.site import Site
 from corpblog.model.taxonomy import Term
 from corpblog.render.address import feed_permalink, output_path
+from corpblog.render.credits import Credits, credits_of
 from corpblog.render.feeds.entries import feed_entry, feed_person
 from corpblog.render.feeds.entry import FeedHead, FeedPerson, WrittenEntry
 from corpblog.render.feeds.formats import FORMATS
@@ -45,6 +46,7 @@ class Feeds:
 
     renderer: Renderer
     tags: Mapping[int, tuple[str, ...]]
+    owed: Credits
     _written: dict[int, Mapping[str, WrittenEntry]] = field(default_factory=dict)
 
     def all(self) -> Iterator[Feed]:
@@ -101,7 +103,7 @@ class Feeds:
     def _entry(self, post: Post, name: str) -> WrittenEntry:
         written = self._written.pop(id(post), None)
         if written is None:
-            entry = feed_entry(self.renderer, post, self.tags.get(id(post), ()))
+            entry = feed_entry(self.renderer, post, self.tags.get(id(post), ()), self.owed)
             formats = self.renderer.site.config.feeds.formats
             written = {each: FORMATS[each].write_entry(entry) for each in formats}
             if len(self._written) >= _KEPT:
@@ -155,7 +157,7 @@ def feed_outputs(renderer: Renderer) -> Iterator[PlannedOutput]:
     """
     if not renderer.addresses.origin:
         return
-    feeds = Feeds(renderer=renderer, tags=_tags(renderer.site))
+    feeds = Feeds(renderer=renderer, tags=_tags(renderer.site), owed=credits_of(renderer))
     for feed in feeds.all():
         for name in renderer.site.config.feeds.formats:
             permalink = feed_permalink(feed.page, name)

@@ -3,6 +3,7 @@
 from corpblog.model.post import Post
 from corpblog.render.address import Addresses
 from corpblog.render.cards import shown_title
+from corpblog.render.credits import Credits
 from corpblog.render.feeds.entry import FeedEntry, FeedPerson, Replies
 from corpblog.render.feeds.identity import entry_id
 from corpblog.render.feeds.item_html import item_html
@@ -15,8 +16,11 @@ from corpblog.render.views import DisclosureView, PersonView
 from corpblog.render.web_address import web_address
 
 
-def feed_entry(renderer: Renderer, post: Post, tags: tuple[str, ...]) -> FeedEntry:
-    """The entry of ``post``, the same in every feed that holds it; ``tags`` as pages name them."""
+def feed_entry(renderer: Renderer, post: Post, tags: tuple[str, ...], owed: Credits) -> FeedEntry:
+    """The entry of ``post``, the same in every feed that holds it; ``tags`` as pages name them.
+
+    ``owed`` are the credit lines that belong under pictures.
+    """
     site, people, addresses = renderer.site, renderer.people, renderer.addresses
     ties = disclosure_views(people, renderer.translations, post, post.lang)
     picture = picture_of(renderer, post, absolute=True)
@@ -26,7 +30,7 @@ def feed_entry(renderer: Renderer, post: Post, tags: tuple[str, ...]) -> FeedEnt
         lang=post.lang,
         title=_title(renderer, post, ties),
         summary=_summary(renderer, post, ties),
-        content=_content(renderer, post, ties) if site.config.feeds.full_content else "",
+        content=_content(renderer, post, ties, owed) if site.config.feeds.full_content else "",
         published=post.date,
         updated=last_changed(post),
         people=tuple(feed_person(view, addresses) for view in people.byline(post, post.lang)),
@@ -79,12 +83,14 @@ def _summary(renderer: Renderer, post: Post, ties: tuple[DisclosureView, ...]) -
     return " ".join([*first, renderer.cards.summary(post)]).strip()
 
 
-def _content(renderer: Renderer, post: Post, ties: tuple[DisclosureView, ...]) -> str:
+def _content(
+    renderer: Renderer, post: Post, ties: tuple[DisclosureView, ...], owed: Credits
+) -> str:
     return item_html(
         ties,
         statements(renderer.people, renderer.translations, post, post.lang),
         notes_on_top(renderer, post, post.lang),
         post.source.body,
-        renderer.contents.post_html(post, absolute=True),
+        owed.under(renderer.contents.post_html(post, absolute=True), post.lang),
         notes_at_end(renderer, post, post.lang),
     )

@@ -10,6 +10,7 @@ from corpblog.model.post import Contributor, Post
 from corpblog.model.taxonomy import Term
 from corpblog.render.address import output_path
 from corpblog.render.cards import banner, shown_title
+from corpblog.render.credits import credits_of
 from corpblog.render.last_change import last_changed
 from corpblog.render.pages.corrections import notes_at_end, notes_on_top, promise_views
 from corpblog.render.pages.frame import Head, page_bytes, template_of
@@ -52,7 +53,7 @@ def outputs(renderer: Renderer) -> Iterator[PlannedOutput]:
 
 
 class _Shelf:
-    """What stands beside each post: the one before, the one after, its tags and its series."""
+    """What stands beside each post: the one before, the one after, tags, series, credits."""
 
     def __init__(self, renderer: Renderer) -> None:
         site = renderer.site
@@ -63,6 +64,7 @@ class _Shelf:
                 self.neighbours[id(post)] = (older, posts[number - 1] if number else None)
         self.tags = _by_post(site.tags) if site.config.taxonomies.tags else {}
         self.series = _by_post(site.series) if site.config.taxonomies.series else {}
+        self.credits = credits_of(renderer)
 
 
 def _by_post(terms: Sequence[Term]) -> Mapping[int, list[Term]]:
@@ -107,7 +109,7 @@ def _view(renderer: Renderer, shelf: _Shelf, post: Post) -> PostView:
     lang, front, body = post.lang, post.front, renderer.contents.post(post)
     language, people, versions = renderer.languages[lang], renderer.people, renderer.translations
     older, newer = shelf.neighbours[id(post)]
-    picture = picture_of(renderer, post)
+    picture = shelf.credits.on(picture_of(renderer, post), lang)
     return PostView(
         title=shown_title(post, language),
         banner=banner(post, language),
@@ -125,7 +127,7 @@ def _view(renderer: Renderer, shelf: _Shelf, post: Post) -> PostView:
         updates=notes_at_end(renderer, post, lang),
         promises=promise_views(renderer, post, lang),
         contents=heading_views(body.headings),
-        body_html=as_markup(renderer.contents.post_html(post)),
+        body_html=as_markup(shelf.credits.under(renderer.contents.post_html(post), lang)),
         image=picture,
         lead_image=None if picture is None or _shows(renderer, post, picture) else picture,
         license=front.license or renderer.site.config.legal.license,

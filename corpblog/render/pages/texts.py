@@ -6,6 +6,7 @@ from functools import partial
 from corpblog.model.page import Page
 from corpblog.render.address import output_path
 from corpblog.render.content import origin_of
+from corpblog.render.credits import Credits, credits_of
 from corpblog.render.pages.frame import Head, page_bytes, template_of
 from corpblog.render.pages.parts import (
     heading_views,
@@ -21,12 +22,13 @@ from corpblog.render.views import LegalFact, TextView
 
 def outputs(renderer: Renderer) -> Iterator[PlannedOutput]:
     """The written pages."""
+    credits_ = credits_of(renderer)
     for page in renderer.site.pages:
         yield PlannedOutput(
             path=output_path(page.permalink),
             kind="page",
             source=page.source.path,
-            make=partial(_make, renderer, page),
+            make=partial(_make, renderer, credits_, page),
             permalink=page.permalink,
             lang=page.lang,
             versions=permalinks_of(renderer.translations.of_page(page)),
@@ -35,7 +37,7 @@ def outputs(renderer: Renderer) -> Iterator[PlannedOutput]:
         )
 
 
-def _make(renderer: Renderer, page: Page) -> bytes:
+def _make(renderer: Renderer, credits_: Credits, page: Page) -> bytes:
     body, front = renderer.contents.of(page.source), page.front
     head = Head(
         kind="page",
@@ -48,16 +50,19 @@ def _make(renderer: Renderer, page: Page) -> bytes:
         has_code=body.has_code,
     )
     template = template_of(renderer, front.template, "page.html")
-    return page_bytes(renderer, template, head, page.source.path, text=_view(renderer, page))
+    return page_bytes(
+        renderer, template, head, page.source.path, text=_view(renderer, credits_, page)
+    )
 
 
-def _view(renderer: Renderer, page: Page) -> TextView:
+def _view(renderer: Renderer, credits_: Credits, page: Page) -> TextView:
     language, updated = renderer.languages[page.lang], page.front.updated
     body = renderer.contents.of(page.source)
+    html = renderer.contents.html(page.source, origin_of(page), False)
     return TextView(
         title=page.title,
         role=page.role,
-        body_html=as_markup(renderer.contents.html(page.source, origin_of(page), False)),
+        body_html=as_markup(credits_.under(html, page.lang)),
         contents=heading_views(body.headings),
         updated=language.when(updated) if updated is not None else None,
         facts=tuple(_facts(renderer, page.lang)) if page.role == "imprint" else (),
