@@ -107,9 +107,15 @@ def edition_of(
 
     ``templates`` are those in use, if none of their files changed.
     """
-    renderer = renderer_of(site, memory)
+    renderer = renderer_of(site, memory, source_lines=True)
     if templates is not None:
         renderer = replace(renderer, templates=templates)
     known = before.renderer.related if before is not None else {}
     renderer = replace(renderer, related=related_again(site.posts, known))
     return Edition(site=site, renderer=renderer, policy=policy)
+
+
+def lacks_slash(permalink: str, output: PlannedOutput) -> bool:
+    """Whether links in the page would count from the wrong folder."""
+    folder = output.path == f"{permalink.lstrip('/')}/index.html"
+    return folder and output.permalink != permalink

@@ -15,9 +15,12 @@ from corpblog.model.config import Config
 from corpblog.model.policy import Policy
 from corpblog.model.post import PostState
 from corpblog.model.site import Site
-from corpblog.preview.edition import Edition, edition_of
+from corpblog.preview.bytecode import Bytecode
+from corpblog.preview.edition import Edition, edition_of, lacks_slash
 from corpblog.preview.files import SiteFiles, needs_new_templates, sources_among
+from corpblog.preview.margin import Margins, is_text, known_of
 from corpblog.preview.marks import Marks
+from corpblog.preview.talking import taking_comments
 from corpblog.preview.told import Editor, as_items, bare_page
 from corpblog.preview.trail import Trail
 from corpblog.read.config import CONFIG_FILE
@@ -37,11 +40,15 @@ _RESTLESS = 25
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PreviewOptions:
-    """What a person asks of a preview; ``published`` leaves out what readers do not see yet."""
+    """What a person asks of a preview; ``published`` leaves out what readers do not see yet.
+
+    ``intake`` is where forms for comments lead, instead of the address in the configuration.
+    """
 
     environment: str = ""
     published: bool = False
     now: datetime | None = None
+    intake: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,12 +76,13 @@ class Preview:
         self._files = SiteFiles(root)
         self._marks = Marks(self._files.mark)
         self._memory = ReadMemory()
-        self._bytecode = _Bytecode()
+        self._bytecode = Bytecode()
         self._edition: Edition | None = None
         self._standing: Edition | None = None
         self._told: tuple[Diagnostic, ...] = ()
         self._good: OrderedDict[str, bytes] = OrderedDict()
         self._trail = Trail()
+        self._margins = Margins()
         self._now = datetime.now(UTC)
         self._restless = 0
         self._files.changed()
@@ -105,7 +113,7 @@ class Preview:
                 return Answer(path=found.path, file=self._edition.site.assets[found.path].source)
             elif not found.path.endswith(".html"):
                 return self._file(found)
-            elif _lacks_slash(permalink, found):
+            elif lacks_slash(permalink, found):
                 return Answer(status=302, location=self._href(permalink + "/"))
             return self._page_answer(self._page(permalink))
 
@@ -131,18 +139,30 @@ class Preview:
             permalink = self._permalink(path)
             page = self._page(permalink) if permalink is not None else self._not_found(path)
             if page.bare:
-                return {"open": [], "others": [], "stale": False}
+                return {"open": [], "others": [], "stale": False, "margin": False}
             everything = in_order((*page.told, *self.diagnostics()))
             source = page.output.source if page.output is not None else None
             own = [told for told in everything if told in page.told or told.location.path == source]
             own += self._dead_links(page)
             others = [told for told in everything if told not in own]
-            editor = Editor(self._config().serve.editor, self._files.place)
+            editor = self._editor()
             return {
                 "open": as_items(own, editor),
                 "others": as_items(others, editor),
                 "stale": page.stale,
+                "margin": not page.stale and is_text(page.output),
             }
+
+    def margin(self, path: str) -> Mapping[str, Any]:
+        """What its writer wants to know about the text at ``path``; empty where there is none."""
+        with self._lock:
+            permalink = self._permalink(path)
+            output = self._find(permalink) if permalink is not None else None
+            if self._edition is None or output is None or not is_text(output):
+                return {}
+            known, editor = known_of(self._edition, output), self._editor()
+        # No page waits for the linter.
+        return self._margins.about(known, editor)
 
     # What the watcher asks (serve.shown.Sources)
 
@@ -186,7 +206,7 @@ class Preview:
     def _read(self, *, new_templates: bool) -> None:
         result = read_site(self._root, self._read_options(), self._memory)
         self._told = result.diagnostics
-        before, site = self._edition, result.site
+        before, site = self._edition, taking_comments(result.site, self._options.intake)
         if site is not None and (broken := _broken_configuration(site, self._told)):
             # Nothing else is the site's fault, and without its configuration it is another site.
             self._told, site = broken, None
@@ -353,26 +373,12 @@ class Preview:
             return ()
         return self._edition.dead_links(page.output.path, page.html)
 
+    def _editor(self) -> Editor:
+        return Editor(self._config().serve.editor, self._files.place)
+
     def _config(self) -> Config:
         edition = self._edition or self._standing
         return edition.site.config if edition is not None else Config()
-
-
-class _Bytecode:
-    """Compiled templates between two editions (see ``render.templates.Memory``)."""
-
-    def __init__(self) -> None:
-        self._kept: dict[str, bytes] = {}
-
-    def get(self, key: str) -> bytes | None:
-        """What was kept under ``key``."""
-        return self._kept.get(key)
-
-    def put(self, key: str, data: bytes) -> None:
-        """Keep ``data`` under ``key``; old versions of templates are let go now and then."""
-        if len(self._kept) > _GOOD:
-            self._kept.clear()
-        self._kept[key] = data
 
 
 def _broken_configuration(site: Site, told: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
@@ -388,9 +394,3 @@ def _policy(site: Site) -> Policy:
     from corpblog.judging import policy_for
 
     return policy_for(site)
-
-
-def _lacks_slash(permalink: str, output: PlannedOutput) -> bool:
-    """Whether links in the page would count from the wrong folder."""
-    folder = output.path == f"{permalink.lstrip('/')}/index.html"
-    return folder and output.permalink != permalink

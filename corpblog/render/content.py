@@ -1,5 +1,6 @@
 """Bodies as HTML: converted once, their targets led to where they stand on the site."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from corpblog.diagnostics import CorpblogError, Location
@@ -22,10 +23,13 @@ _KEPT = 1024
 
 
 class Contents:
-    """The bodies of one site. Each is converted once and shared by its page and its feeds."""
+    """The bodies of one site. Each is converted once and shared by its page and its feeds.
 
-    def __init__(self, site: Site, links: Links) -> None:
-        self.options = markup_options(site)
+    With ``source_lines`` blocks name the line of the source that they begin on.
+    """
+
+    def __init__(self, site: Site, links: Links, *, source_lines: bool = False) -> None:
+        self.options = replace(markup_options(site), source_lines=source_lines)
         self._links = links
         self._site = site
         self.of = lru_cache(_KEPT)(self._of)

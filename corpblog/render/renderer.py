@@ -49,16 +49,22 @@ class Renderer:
     talks: Talks
 
 
-def renderer_of(site: Site, memory: Memory | None = None, policy: Policy | None = None) -> Renderer:
+def renderer_of(
+    site: Site,
+    memory: Memory | None = None,
+    policy: Policy | None = None,
+    *,
+    source_lines: bool = False,
+) -> Renderer:
     """The renderer of ``site``; compiled templates are kept in ``memory`` between two runs.
 
-    ``policy`` is what the page of the rules in force shows.
+    ``policy`` is what the page of the rules in force shows; ``source_lines`` are for a preview.
     """
     addresses, languages = addresses_of(site), languages_of(site)
     places, links = places_of(site, addresses), links_of(site, addresses)
     translations, sheets = translations_of(site), style_sheets_of(site)
     people = People(site=site, addresses=addresses, places=places, links=links, languages=languages)
-    contents = Contents(site, links)
+    contents = Contents(site, links, source_lines=source_lines)
     return Renderer(
         site=site,
         posts={

@@ -9,7 +9,11 @@ from importlib.resources import files
 # Where the preview's own files lie; no page of a site begins like this.
 OWN = "/_corpblog/"
 # The preview's own files by their address.
-CLIENT = {f"{OWN}{name}": name for name in ("client.js", "worker.js", "overlay.js", "overlay.css")}
+_FILES = (
+    *("client.js", "worker.js", "overlay.js", "overlay.css"),
+    *("margin.js", "margin.css", "margin-marks.js", "margin-marks.css"),
+)
+CLIENT = {f"{OWN}{name}": name for name in _FILES}
 _END = re.compile(rb"</body\s*>", re.IGNORECASE)
 
 

@@ -127,7 +127,7 @@ class Request(BaseHTTPRequestHandler):
             self._send(HTTPStatus.OK, media_type(path), client_file(CLIENT[path]))
         elif path == f"{OWN}events":
             self._events()
-        elif path in (f"{OWN}state", f"{OWN}notes"):
+        elif path in (f"{OWN}state", f"{OWN}notes", f"{OWN}margin"):
             self._tell(path.removeprefix(OWN), query)
         else:
             raise Refused(HTTPStatus.NOT_FOUND, "the preview has no such file")
@@ -151,8 +151,10 @@ class Request(BaseHTTPRequestHandler):
         if what == "state":
             state = self.desk.shown.state(path)
             told |= {"mark": state.mark, "sheets": state.sheets, "moved": state.moved}
-        else:
+        elif what == "notes":
             told |= self.desk.shown.notes(path)
+        else:
+            told |= self.desk.shown.margin(path)
         self._send(HTTPStatus.OK, media_type(".json"), json.dumps(told).encode())
 
     def _events(self) -> None:

@@ -55,6 +55,9 @@ class Shown(Protocol):
     def notes(self, path: str) -> Mapping[str, Any]:
         """What a writer should know about the page at ``path``, as values that JSON knows."""
 
+    def margin(self, path: str) -> Mapping[str, Any]:
+        """What is said in the margin of the text at ``path``; may take its time."""
+
 
 class Sources(Protocol):
     """The files of a site as the watcher sees them; a label is how messages name a file."""

@@ -179,11 +179,20 @@
     follow();
   }
 
-  function addOverlay() {
-    const script = document.createElement("script");
-    script.src = base + "overlay.js?v=" + told.client;
-    script.onload = () => notes().catch(() => {});
-    document.body.append(script);
+  // Faults and the writer's margin: they come after the page, and wait for it.
+  function addOverlays() {
+    const names = ["overlay.js", "margin-marks.js", "margin.js"];
+    let missing = names.length;
+    for (const name of names) {
+      const script = document.createElement("script");
+      script.src = base + name + "?v=" + told.client;
+      script.async = false;
+      script.onload = () => {
+        missing -= 1;
+        if (!missing) notes().catch(() => {});
+      };
+      document.body.append(script);
+    }
   }
 
   // A page that comes back with the Back button may be old.
@@ -195,5 +204,5 @@
   });
   restore();
   listen();
-  addOverlay();
+  addOverlays();
 })();
