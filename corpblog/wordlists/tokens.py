@@ -18,9 +18,11 @@ _MARKS = (
 )
 # Nothing to the eye: soft hyphen, zero-width space, joiners, word joiner, byte order mark.
 _UNSEEN = "\u00ad\u200b-\u200f\u2060\ufeff"
-# An apostrophe inside a word belongs to it. Underscores have become bars before this is asked.
+# An apostrophe inside a word belongs to it, and a mark to its letter whatever unseen sign stands
+# between. Underscores have become bars before this is asked.
 _WORD = re.compile(
-    rf"(\w[\w{_MARKS}]*(?:(?:[{_UNSEEN}]++'?+[{_UNSEEN}]*+|'[{_UNSEEN}]*+)\w[\w{_MARKS}]*)*)"
+    rf"(\w[\w{_MARKS}]*(?:(?:(?:[{_UNSEEN}]++'?+[{_UNSEEN}]*+|'[{_UNSEEN}]*+)\w"
+    rf"|[{_UNSEEN}]++[{_MARKS}])[\w{_MARKS}]*)*)"
 )
 _ODD = re.compile(rf"[ßẞ{_MARKS}{_UNSEEN}₀-₉\ufb00-\ufb06]")
 _LEFT_OUT = re.compile(rf"[{_UNSEEN}\u034f]+")

@@ -1,7 +1,7 @@
 """The notation of word lists: what a pattern stands for, and what its suggestion becomes."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpblog.wordlists.folding import fold
@@ -100,6 +100,7 @@ def test_the_first_words_of_all_forms_are_always_among_the_openings(pattern: str
 
 
 @given(text=st.text(alphabet="aäÄßẞéE\u0301\u00ad’'ʼ´İI -,_ﬁ", max_size=12))
+@example(text="E\u00ad\u0301")
 def test_a_pattern_always_folds_as_the_words_of_a_text_do(text: str) -> None:
     read = text.replace("_", ",")
     assert [word.text for word in words_of(fold(read))] == [
