@@ -80,7 +80,7 @@ def test_each_quarter_says_what_came_and_what_became_of_it(theme: str, tmp_path:
     newest = dict(list(zip(labels, values, strict=True))[:11])
     assert newest["Comments received"] == "5"
     assert newest["Asked for an answer"] == "2"
-    assert newest["Answered on time"] == "1 of 2 (50 %)"
+    assert newest["Answered on time"] == "1 of 2 (50%)"
     assert newest["Waiting for a decision"] == "1"
     assert newest["Removed"] == "2"
     assert newest["Replies until resolved"] == "1"

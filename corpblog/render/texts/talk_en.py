@@ -66,7 +66,7 @@ TEXTS: Mapping[str, str | Mapping[str, str]] = {
     "moderation.no_response": "Closed without an answer",
     "moderation.resolved": "Resolved conversations",
     "moderation.turns": "Replies until resolved",
-    "moderation.percent": "{value} %",
+    "moderation.percent": "{value}%",
     "moderation.hours": "{value} h",
     "moderation.share": "{kept} of {count} ({percent})",
     "moderation.none": "–",
