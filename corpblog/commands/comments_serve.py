@@ -70,7 +70,7 @@ def run(words: argparse.Namespace) -> int:
     """Serve until SIGTERM or Ctrl-C."""
     root = site_folder(words.site)
     site = _site(root, words.env)
-    place = _place(root, site, words.db)
+    place = place_of(root, site, words.db)
     if words.new_token:
         return _draw_token(place, site, words.new_token)
     return _serve(root, site, _options(words, place), words.env)
@@ -104,7 +104,7 @@ def _site_again(root: Path, environment: str) -> "Site | None":
         return None
 
 
-def _place(root: Path, site: "Site", database: Path | None) -> "IntakePlace":
+def place_of(root: Path, site: "Site", database: Path | None) -> "IntakePlace":
     """Where comments are kept; never in a folder that is published or committed."""
     from corpblog.dialogue.intake.place import DEFAULT_DATABASE, IntakePlace
     from corpblog.read.site import SOURCE_FOLDERS
@@ -140,7 +140,7 @@ def _options(words: argparse.Namespace, place: "IntakePlace") -> "IntakeOptions"
     try:
         from corpblog.dialogue.intake.server import LOOPBACK, IntakeOptions
     except ImportError as error:
-        raise _missing(error) from error
+        raise missing_intake(error) from error
 
     for network in words.trust_proxy:
         _require_network(network)
@@ -180,7 +180,7 @@ def _serve(root: Path, site: "Site", options: "IntakeOptions", environment: str)
             intake.stop_at_signals()
             intake.serve()
     except ImportError as error:
-        raise _missing(error) from error
+        raise missing_intake(error) from error
     except TakenError:
         raise BadWords(
             f"another intake works on {shown(options.place.database)}",
@@ -194,7 +194,8 @@ def _serve(root: Path, site: "Site", options: "IntakeOptions", environment: str)
     return 0
 
 
-def _missing(error: ImportError) -> BadWords:
+def missing_intake(error: ImportError) -> BadWords:
+    """What to say where the extra is not installed."""
     return BadWords(
         f"the intake needs Isso, which is not installed here ({error.name})",
         'install it with: pip install "corpblog[comments]" (needs gcc and Python headers)',

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from corpblog.commands.build import moment
 from corpblog.commands.exit_codes import CLEAN
+from corpblog.commands.serve_comments import IntakeBeside, require_intake
 from corpblog.commands.site_folder import shown, site_folder
 from corpblog.commands.words import BadWords
 from corpblog.report import FORMATS
@@ -31,6 +32,7 @@ examples
   corpblog serve                          the site one stands in
   corpblog serve my-blog --open           and open it in the browser
   corpblog serve --published              only what readers see now
+  corpblog serve --comments               with forms that take comments in
   corpblog serve --host 0.0.0.0 --allow-host preview.example.org    in a container
 """
 _PORT = 8000
@@ -53,6 +55,11 @@ def add_words(parser: argparse.ArgumentParser) -> None:
     )
     what.add_argument(
         "--now", metavar="TIME", type=moment, help="show it as of this time, such as 2026-11-10"
+    )
+    what.add_argument(
+        "--comments",
+        action="store_true",
+        help="take in comments beside it, so that forms can be tried",
     )
     where = parser.add_argument_group("where")
     where.add_argument(
@@ -84,6 +91,8 @@ def run(words: argparse.Namespace) -> int:
     from corpblog.serve.server import open_server
 
     root = site_folder(words.site)
+    if words.comments:
+        require_intake()
     options = PreviewOptions(environment=words.env, published=words.published, now=words.now)
     # Tidied in calm moments: a page must not wait for it.
     gc.disable()
@@ -114,6 +123,8 @@ class _Session:
         self._debug = debug
         self._watcher: Watcher | None = None
         self._last: object = ()
+        self._waiting: IntakeBeside | None = None
+        self._intake: IntakeBeside | None = None
 
     def begin(self, root: Path, words: argparse.Namespace) -> None:
         """Say where the site is, and begin to watch beside."""
@@ -123,6 +134,9 @@ class _Session:
         say(f"Preview of {shown(root)}: {address}\n")
         if words.host not in _LOOPBACK:
             say("Whoever reaches this machine can see it, drafts too.\n")
+        if words.comments:
+            self._waiting = IntakeBeside(root, address, self._preview.site)
+            self._take_comments()
         say("Press Ctrl-C to end it.\n")
         sys.stdout.flush()
         threading.Thread(target=self._watch, daemon=True).start()
@@ -133,6 +147,8 @@ class _Session:
         """Leave nothing behind."""
         self._server.desk.news.end()
         self._server.server_close()
+        if self._intake is not None:
+            self._intake.end()
         if self._watcher is not None:
             self._watcher.stop()
 
@@ -149,7 +165,16 @@ class _Session:
             )
             sys.stdout.flush()
 
+    def _take_comments(self) -> None:
+        """Begin to take comments in, as soon as the site can be read."""
+        url = self._waiting.begin() if self._waiting is not None else ""
+        if url:
+            self._intake, self._waiting = self._waiting, None
+            self._preview.take_comments(url)
+            say(f"Comments are taken in at {url}; “corpblog comments pull” fetches them.\n")
+
     def _updated(self) -> None:
+        self._take_comments()
         self._server.desk.news.tell()
 
     def _failed(self, error: Exception) -> None:

@@ -18,8 +18,6 @@ from corpblog.preview.told import Editor, as_items
 from corpblog.render.planned import PlannedOutput
 from corpblog.render.sentences import disclosure_views, statements
 
-# Outputs that show a text whose words somebody writes.
-_KINDS = ("post", "page")
 # More words from which a sentence is long (Hamburg model; READ001 says more).
 _LONG = 20
 # No more of a text is looked for on the page.
@@ -41,11 +39,6 @@ class Known:
     lang: str
     rules: str
     around: Mapping[str, Any]
-
-
-def is_text(output: PlannedOutput | None) -> bool:
-    """Whether ``output`` is a post or a page of the author's own words."""
-    return output is not None and output.kind in _KINDS and output.source.endswith(".md")
 
 
 def known_of(edition: Edition, output: PlannedOutput) -> Known:

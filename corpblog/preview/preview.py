@@ -12,13 +12,12 @@ from urllib.parse import unquote
 
 from corpblog.diagnostics import CorpblogError, Diagnostic, Severity, in_order
 from corpblog.model.config import Config
-from corpblog.model.policy import Policy
 from corpblog.model.post import PostState
 from corpblog.model.site import Site
 from corpblog.preview.bytecode import Bytecode
 from corpblog.preview.edition import Edition, edition_of, lacks_slash
 from corpblog.preview.files import SiteFiles, needs_new_templates, sources_among
-from corpblog.preview.margin import Margins, is_text, known_of
+from corpblog.preview.judged import Judged, is_text, policy
 from corpblog.preview.marks import Marks
 from corpblog.preview.talking import taking_comments
 from corpblog.preview.told import Editor, as_items, bare_page
@@ -40,15 +39,11 @@ _RESTLESS = 25
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PreviewOptions:
-    """What a person asks of a preview; ``published`` leaves out what readers do not see yet.
-
-    ``intake`` is where forms for comments lead, instead of the address in the configuration.
-    """
+    """What a person asks of a preview; ``published`` leaves out what readers do not see yet."""
 
     environment: str = ""
     published: bool = False
     now: datetime | None = None
-    intake: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,7 +77,8 @@ class Preview:
         self._told: tuple[Diagnostic, ...] = ()
         self._good: OrderedDict[str, bytes] = OrderedDict()
         self._trail = Trail()
-        self._margins = Margins()
+        self._judged = Judged()
+        self._intake = ""
         self._now = datetime.now(UTC)
         self._restless = 0
         self._files.changed()
@@ -160,9 +156,19 @@ class Preview:
             output = self._find(permalink) if permalink is not None else None
             if self._edition is None or output is None or not is_text(output):
                 return {}
-            known, editor = known_of(self._edition, output), self._editor()
+            margin = self._judged.margin(self._edition, output, self._editor())
         # No page waits for the linter.
-        return self._margins.about(known, editor)
+        return margin()
+
+    def site(self) -> Site | None:
+        """The site as it was read last; None while it cannot be read."""
+        return self._edition.site if self._edition is not None else None
+
+    def take_comments(self, intake: str) -> None:
+        """Let forms for comments lead to the address ``intake``."""
+        with self._lock:
+            self._intake = intake
+            self._read(new_templates=False)
 
     # What the watcher asks (serve.shown.Sources)
 
@@ -206,7 +212,7 @@ class Preview:
     def _read(self, *, new_templates: bool) -> None:
         result = read_site(self._root, self._read_options(), self._memory)
         self._told = result.diagnostics
-        before, site = self._edition, taking_comments(result.site, self._options.intake)
+        before, site = self._edition, taking_comments(result.site, self._intake)
         if site is not None and (broken := _broken_configuration(site, self._told)):
             # Nothing else is the site's fault, and without its configuration it is another site.
             self._told, site = broken, None
@@ -225,7 +231,7 @@ class Preview:
         self._edition = edition_of(
             site,
             self._bytecode,
-            policy=_policy,
+            policy=policy,
             before=kept,
             templates=kept.renderer.templates if kept is not None and same_look else None,
         )
@@ -387,10 +393,3 @@ def _broken_configuration(site: Site, told: tuple[Diagnostic, ...]) -> tuple[Dia
         return ()
     here = (each for each in told if each.location.path == CONFIG_FILE)
     return tuple(each for each in here if each.severity is Severity.ERROR)
-
-
-def _policy(site: Site) -> Policy:
-    """The rules in force; the linter is loaded when somebody looks at their page."""
-    from corpblog.judging import policy_for
-
-    return policy_for(site)

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import urllib.error
+import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from corpblog.cli import main
-from tests.sites import CONFIG, write_site
+from tests.sites import CONFIG, SMALL, write_site
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -99,3 +100,38 @@ def test_an_address_that_is_none_is_explained(
 def test_a_port_that_is_none_is_refused(port: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["serve", f"--port={port}"]) == 2
     assert "is no port" in capsys.readouterr().err
+
+
+def test_comments_are_taken_in_beside_it(tmp_path: Path) -> None:
+    pytest.importorskip("isso")
+    write_site(tmp_path, SMALL)
+    with started(tmp_path, "--port", "0", "--comments") as (process, said, address):
+        intake = re.search(r"Comments are taken in at (http://localhost:\d+);", "".join(said))
+        assert intake is not None
+        page = urllib.parse.urljoin(address, "2026/11/first-post/")
+        with urllib.request.urlopen(page, timeout=20) as answer:
+            html = answer.read().decode()
+        assert f'action="{intake[1]}/new"' in html
+        form = {"uri": "/2026/11/first-post/", "text": "A good post!", "author": "Rea"}
+        for name in re.findall(r'<input type="hidden" name="(\w+)"', html):
+            form.setdefault(name, "")
+        origin = {"Origin": address.rstrip("/")}
+        sent = urllib.request.Request(
+            f"{intake[1]}/new", urllib.parse.urlencode(form).encode(), origin
+        )
+        with urllib.request.urlopen(sent, timeout=20) as answer:
+            thanks = answer.read().decode()
+        assert page in thanks
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=20) == 0
+        assert is_free(int(intake[1].rpartition(":")[2]))
+    assert (tmp_path / ".corpblog" / "comments" / "isso.db").stat().st_size
+
+
+def test_without_the_extra_the_way_to_it_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_site(tmp_path)
+    monkeypatch.setitem(sys.modules, "corpblog.dialogue.intake.server", None)
+    assert main(["serve", str(tmp_path), "--comments"]) == 2
+    assert 'pip install "corpblog[comments]"' in capsys.readouterr().err
