@@ -58,6 +58,18 @@ class Running(NamedTuple):
         finally:
             connection.close()
 
+    def settle(self) -> None:
+        """Wait until all that was written is taken in: the last change is seen, and told."""
+        beacon = self.root / "static" / "beacon.txt"
+        beacon.parent.mkdir(exist_ok=True)
+        word = str(time.monotonic_ns())
+        beacon.write_text(word)
+        until(lambda: self.get(f"{self.preview.base}/beacon.txt").text == word)
+        seen = ""
+        while seen != self.server.desk.news.version:
+            seen = self.server.desk.news.version
+            time.sleep(0.1)
+
     def state(self, path: str) -> dict[str, Any]:
         """What the server says has become of ``path``."""
         found: dict[str, Any] = json.loads(self.get(f"/_corpblog/state?path={quote(path)}").body)

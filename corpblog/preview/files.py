@@ -2,6 +2,7 @@
 
 import os
 import posixpath
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +14,8 @@ from corpblog.read.site import SOURCE_FOLDERS
 from corpblog.serve.shown import Folders
 
 THEMES = "themes"
+# Nanoseconds that git takes for the largest of changes.
+_GIT_TAKES = 10 * 10**9
 
 
 class Mark(NamedTuple):
@@ -31,6 +34,7 @@ class SiteFiles:
         # Events name real folders, whatever links lead there.
         self._root = Path(os.path.realpath(root))
         self._prefix = f"{self._root}{os.sep}"
+        self._locks = [str(top / ".git/index.lock") for top in (self._root, *self._root.parents)]
         # Folders outside the site by the label that stands for them: those of themes.
         self._outside: dict[str, Path] = {}
         self._listed: tuple[str, ...] = ()
@@ -86,6 +90,15 @@ class SiteFiles:
             if label.startswith(f"{prefix}/"):
                 return folder / label[len(prefix) + 1 :]
         return own
+
+    def unfinished(self) -> bool:
+        """Whether git is just changing files: it locks its index meanwhile."""
+        for lock in self._locks:
+            mark = _mark(lock)
+            if mark is not None:
+                # One that is older was left by a git that broke off.
+                return time.time_ns() - mark.written < _GIT_TAKES
+        return False
 
     def changed(self) -> frozenset[str]:
         """Look at all files: those that are other ones than at the last look, and new and gone."""

@@ -180,6 +180,10 @@ class Preview:
         """The label of the file at an absolute ``path``."""
         return self._files.label(path)
 
+    def unfinished(self) -> bool:
+        """Whether git is just changing files."""
+        return self._files.unfinished()
+
     def changed(self) -> frozenset[str]:
         """Look at all files: the labels of those that changed."""
         return self._files.changed()

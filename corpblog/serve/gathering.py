@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 # Seconds without a further change. One saved file needs no more than its own events.
 _ONE = 0.001
 _SOME = 0.06
+_MANY = 0.2
 # However long it goes on: after this time what has come so far is shown.
 _LONGEST = 2.0
 _FEW = 2
+_HEAP = 20
 
 
 @dataclass(kw_only=True, slots=True)
@@ -36,8 +38,11 @@ class Gathering:
 
     def due(self) -> float:
         """The time at which to act if nothing more comes."""
-        calm = not self.open and len(self.finished) <= _FEW
-        return min(self.last + (_ONE if calm else _SOME), self.first + _LONGEST)
+        count = len(self.finished) + len(self.open)
+        pause = _MANY if count > _HEAP else _SOME
+        if not self.open and count <= _FEW:
+            pause = _ONE
+        return min(self.last + pause, self.first + _LONGEST)
 
     def take(self) -> frozenset[str]:
         """All labels; the gathering is empty then."""

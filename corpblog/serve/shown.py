@@ -71,6 +71,9 @@ class Sources(Protocol):
         Empty where it concerns the site and only a look at all files tells how.
         """
 
+    def unfinished(self) -> bool:
+        """Whether a program is in the middle of changing many files."""
+
     def changed(self) -> frozenset[str]:
         """Look at all files: the labels of those that changed since the last look or update."""
 

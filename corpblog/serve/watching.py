@@ -1,8 +1,10 @@
 """Which files change while the preview runs: told by the system, or found by looking."""
 
+import logging
 import sys
 import threading
 import time
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 
@@ -43,6 +45,8 @@ _LOOK_ALONE = 0.5
 _SHARE = 20
 # Seconds after the last change when nobody waits for a page any more.
 _CALM = 0.3
+# Seconds until a program that changes many files is asked for again.
+_MOMENT = 0.02
 # More folders than this outside the site, reached by links, are looked at instead.
 _MOST_TREES = 64
 
@@ -85,6 +89,7 @@ class Watcher:
 
     def start(self) -> None:
         """Begin to watch."""
+        _keep_quiet()
         self._ask_the_system()
         self._thread.start()
 
@@ -151,15 +156,23 @@ class Watcher:
             while not self._ended:
                 now = time.monotonic()
                 due = self._gathering.due() if self._gathering else until
-                if now >= due:
+                if now < due:
+                    self._news.wait(due - now)
+                elif self._gathering and self._sources.unfinished():
+                    self._news.wait(_MOMENT)
+                else:
                     return self._gathering.take()
-                self._news.wait(due - now)
         return None
 
     def _act(self, labels: frozenset[str]) -> bool:
         """Look if nothing is known, take in what changed; whether anything did."""
-        if not labels or "" in labels:
+        nobody_told = not labels
+        if nobody_told or "" in labels:
             labels = (labels - {""}) | self._look()
+        if nobody_told and labels and self.told:
+            # The system has stopped to tell: ask it anew.
+            self._leave_the_system("")
+            self._ask_the_system()
         changed = bool(labels)
         while labels:
             self._sources.update(labels)
@@ -239,6 +252,12 @@ class Watcher:
             self._observer.unschedule(known[0])
         except (KeyError, OSError):  # the folder is gone, and its watch with it
             return
+
+
+def _keep_quiet() -> None:
+    """What watchdog warns of (a folder that went away, lost events) is found by looking."""
+    logging.getLogger("watchdog").addHandler(logging.NullHandler())
+    warnings.filterwarnings("ignore", category=RuntimeWarning, module="watchdog")
 
 
 class _Ear(FileSystemEventHandler):

@@ -21,6 +21,7 @@ FORM = """
 
 def opened(site: Running, tab: Page, path: str = POST_PAGE) -> Page:
     """``tab`` with a page that listens for changes, and a sign that a reload wipes off."""
+    site.settle()
     with tab.expect_response("**/_corpblog/notes**"):
         tab.goto(site.address + path)
     tab.evaluate("window.untouched = true")

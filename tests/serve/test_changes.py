@@ -13,6 +13,12 @@ from PIL import Image
 from tests.previews import Running, running, until
 from tests.sites import AUTHOR, CONFIG, POST, post, write_site
 
+# Told on the threads of watchdog when folders come and go quickly; the watcher looks itself then.
+pytestmark = [
+    pytest.mark.filterwarnings("ignore::RuntimeWarning:watchdog.observers.inotify"),
+    pytest.mark.filterwarnings("ignore::RuntimeWarning:watchdog.observers.inotify_c"),
+]
+
 POST_PAGE = "/2026/11/first-post/"
 PERSON = "/people/jana-weiss/"
 
@@ -33,21 +39,8 @@ def site(running_site: Running) -> Iterator[Running]:
     for folder in ("content", "authors", "templates", "static", "registers", "i18n", "themes"):
         shutil.rmtree(root / folder, ignore_errors=True)
     write_site(root)
-    quiet(running_site)
+    running_site.settle()
     until(lambda: "Hello." in running_site.get(POST_PAGE).text)
-
-
-def quiet(site: Running) -> None:
-    """Wait until the preview has taken in all that was written: a last change is seen."""
-    beacon = site.root / "static" / "beacon.txt"
-    beacon.parent.mkdir(exist_ok=True)
-    word = str(time.monotonic_ns())
-    beacon.write_text(word)
-    until(lambda: site.get("/beacon.txt").text == word)
-    seen = ""
-    while seen != site.server.desk.news.version:
-        seen = site.server.desk.news.version
-        time.sleep(0.1)
 
 
 def shows(site: Running, path: str, text: str) -> Callable[[], bool]:
@@ -89,7 +82,7 @@ def test_a_portrait(site: Running) -> None:
     write_site(site.root, {"authors/jana-weiss.md": AUTHOR.replace("job", "image: jana.png\njob")})
     Image.new("RGB", (20, 20), "red").save(site.root / "authors" / "jana.png")
     until(shows(site, PERSON, "jana.png"))
-    quiet(site)
+    site.settle()
     before = site.state(PERSON)["mark"]
     Image.new("RGB", (20, 20), "blue").save(site.root / "authors" / "jana.png")
     until(lambda: site.state(PERSON)["mark"] != before)
@@ -150,7 +143,7 @@ def test_a_static_file(site: Running) -> None:
 
 def test_a_style_sheet_changes_no_page(site: Running) -> None:
     write_site(site.root, {"static/assets/plain.css": "body { color: red }"})
-    quiet(site)
+    site.settle()
     before = site.state("/")
     write_site(site.root, {"static/assets/plain.css": "body { color: green }"})
     until(lambda: site.state("/")["sheets"] != before["sheets"])
@@ -202,7 +195,7 @@ def test_a_file_that_makes_room_for_its_new_self(site: Running) -> None:
 
 
 def test_what_editors_leave_behind_is_no_change(site: Running) -> None:
-    quiet(site)
+    site.settle()
     before = site.server.desk.news.version
     for name in (".first.md.swp", "first.md~", "4913", "#first.md#", ".#first.md", ".DS_Store"):
         (site.root / "content" / "posts" / name).write_text("x")
@@ -212,7 +205,7 @@ def test_what_editors_leave_behind_is_no_change(site: Running) -> None:
 
 
 def test_what_a_build_writes_is_no_change(site: Running) -> None:
-    quiet(site)
+    site.settle()
     before = site.server.desk.news.version
     write_site(site.root, {"public/index.html": "x", ".corpblog/x.memo": "x", "notes.txt": "x"})
     time.sleep(0.3)
@@ -224,7 +217,7 @@ def test_content_that_lies_elsewhere(site: Running) -> None:
     write_site(site.root, {"texts/linked.md": post("", title="By a link")})
     (site.root / "content" / "posts" / "linked").symlink_to(site.root / "texts")
     until(shows(site, "/", "By a link"))
-    quiet(site)
+    site.settle()
     write_site(site.root, {"texts/linked.md": post("", title="Changed behind the link")})
     until(shows(site, "/", "Changed behind the link"))
     shutil.rmtree(site.root / "texts")
@@ -234,7 +227,7 @@ def test_a_link_to_one_file(site: Running) -> None:
     write_site(site.root, {"texts/one.md": post("", title="One linked")})
     (site.root / "content" / "posts" / "one.md").symlink_to(site.root / "texts" / "one.md")
     until(shows(site, "/", "One linked"))
-    quiet(site)
+    site.settle()
     write_site(site.root, {"texts/one.md": post("", title="One changed")})
     until(shows(site, "/", "One changed"))
     shutil.rmtree(site.root / "texts")
@@ -251,7 +244,7 @@ def test_a_whole_branch_is_one_change(site: Running) -> None:
     git("add", "-A", cwd=root)
     git("commit", "-q", "-m", "two", cwd=root)
     until(lambda: site.get("/2026/11/number-499/").status == 200)
-    quiet(site)
+    site.settle()
     before = int(site.server.desk.news.version.rpartition("-")[2])
     git("checkout", "-q", "main", cwd=root)
     until(lambda: site.get("/2026/11/number-499/").status == 404)
