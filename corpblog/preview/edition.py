@@ -107,7 +107,7 @@ def edition_of(
 
     ``templates`` are those in use, if none of their files changed.
     """
-    renderer = renderer_of(site, memory, source_lines=True)
+    renderer = renderer_of(site, memory, lined=True)
     if templates is not None:
         renderer = replace(renderer, templates=templates)
     known = before.renderer.related if before is not None else {}

@@ -50,26 +50,21 @@ class Renderer:
 
 
 def renderer_of(
-    site: Site,
-    memory: Memory | None = None,
-    policy: Policy | None = None,
-    *,
-    source_lines: bool = False,
+    site: Site, memory: Memory | None = None, policy: Policy | None = None, *, lined: bool = False
 ) -> Renderer:
     """The renderer of ``site``; compiled templates are kept in ``memory`` between two runs.
 
-    ``policy`` is what the page of the rules in force shows; ``source_lines`` are for a preview.
+    ``policy`` is what the page of the rules in force shows; ``lined`` blocks name their
+    source line, for a preview.
     """
     addresses, languages = addresses_of(site), languages_of(site)
     places, links = places_of(site, addresses), links_of(site, addresses)
     translations, sheets = translations_of(site), style_sheets_of(site)
     people = People(site=site, addresses=addresses, places=places, links=links, languages=languages)
-    contents = Contents(site, links, source_lines=source_lines)
+    contents = Contents(site, links, source_lines=lined)
     return Renderer(
         site=site,
-        posts={
-            lang: tuple(post for post in site.posts if post.lang == lang) for lang in site.languages
-        },
+        posts=_by_language(site),
         written=_by_author(site.posts),
         addresses=addresses,
         places=places,
@@ -95,6 +90,12 @@ def renderer_of(
         policy=policy or Policy(),
         talks=Talks(site=site),
     )
+
+
+def _by_language(site: Site) -> Mapping[str, Sequence[Post]]:
+    return {
+        lang: tuple(post for post in site.posts if post.lang == lang) for lang in site.languages
+    }
 
 
 def _by_author(posts: Iterable[Post]) -> Mapping[str, Sequence[Post]]:
