@@ -52,10 +52,9 @@ class Renderer:
 def renderer_of(
     site: Site, memory: Memory | None = None, policy: Policy | None = None, *, lined: bool = False
 ) -> Renderer:
-    """The renderer of ``site``; compiled templates are kept in ``memory`` between two runs.
+    """The renderer of ``site``; compiled templates are kept in ``memory``.
 
-    ``policy`` is what the page of the rules in force shows; ``lined`` blocks name their
-    source line, for a preview.
+    ``policy`` is shown on the page of rules; ``lined`` blocks name their source line (preview).
     """
     addresses, languages = addresses_of(site), languages_of(site)
     places, links = places_of(site, addresses), links_of(site, addresses)
