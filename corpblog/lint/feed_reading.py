@@ -22,6 +22,8 @@ _UPDATED = (("updated",), ("atom:updated",))
 _PUBLISHED = (("published",), ("pubDate",))
 _CONTENTS = (("content:encoded",), ("content",))
 _SUMMARIES = (("summary",), ("description",))
+# Where the address of a comment begins, below its post.
+_COMMENT = "#comment-"
 _JSON_FEED = "jsonfeed.org/version"
 
 
@@ -77,6 +79,8 @@ def feeds_of(output: Output) -> Feeds:
     known: dict[str, FeedItem] = {}
     for feed in output.feeds():
         for item in feed_items(feed, known):
+            if _COMMENT in item.url:
+                continue  # what readers say is no item of the post
             items.setdefault(output.web_permalink(item.url), []).append(item)
     return Feeds(items={place: tuple(found) for place, found in items.items()})
 
