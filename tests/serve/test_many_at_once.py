@@ -59,7 +59,7 @@ def test_a_tab_that_is_closed_leaves_nothing_behind(site: Running) -> None:
     # The next change is what shows that nobody listens any more.
     for number in range(3):
         write_site(site.root, {"content/posts/first.md": POST.replace("Hello.", f"{number}")})
-        until(lambda: f"<p>{number}</p>" in site.get(PAGE).text)  # noqa: B023
+        until(lambda: f">{number}</p>" in site.get(PAGE).text)  # noqa: B023
     until(lambda: threading.active_count() <= before + 2)
 
 
