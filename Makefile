@@ -30,7 +30,7 @@ lint: $(STAMP)
 types: $(STAMP)
 	$(BIN)/mypy
 
-unit: $(STAMP) $(EXAMPLES) $(ACTIONS)
+unit: $(STAMP) $(EXAMPLES) $(ACTIONS) browser
 	$(BIN)/python -m pytest
 
 bench: $(STAMP)
@@ -48,6 +48,14 @@ $(BIN)/python:
 
 # The comment intake has a part in C, which pip compiles.
 HEADERS := import os, sys, sysconfig as s; sys.exit(not os.path.isfile(s.get_paths()['include'] + '/Python.h'))
+
+# Some tests look at pages in a real browser; Debian's Chromium will do.
+.PHONY: browser
+browser:
+	@{ command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null || { \
+	  echo "Chromium is missing: installing it"; \
+	  { $(SUDO) apt-get update -q && $(SUDO) apt-get install -q -y chromium; } || \
+	  { echo "please install Chromium, then run make again"; exit 1; }; }
 
 .PHONY: compiler
 compiler:
