@@ -96,6 +96,8 @@ def run(words: argparse.Namespace) -> int:
     options = PreviewOptions(environment=words.env, published=words.published, now=words.now)
     # Tidied in calm moments: a page must not wait for it.
     gc.disable()
+    # A page that is asked for must not wait 5 ms for what goes on beside it.
+    sys.setswitchinterval(0.001)
     preview = Preview(root, options)
     try:
         server = open_server(words.host, words.port, preview, words.allow_host)

@@ -4,7 +4,7 @@ import gc
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -12,9 +12,9 @@ from urllib.parse import unquote
 
 from corpblog.diagnostics import CorpblogError, Diagnostic, Severity, in_order
 from corpblog.model.config import Config
-from corpblog.model.post import PostState
 from corpblog.model.site import Site
 from corpblog.preview.bytecode import Bytecode
+from corpblog.preview.clock import Clock
 from corpblog.preview.edition import Edition, edition_of, lacks_slash
 from corpblog.preview.files import SiteFiles, needs_new_templates, sources_among
 from corpblog.preview.judged import Judged, is_text, policy
@@ -22,17 +22,16 @@ from corpblog.preview.marks import Marks
 from corpblog.preview.talking import taking_comments
 from corpblog.preview.told import Editor, as_items, bare_page
 from corpblog.preview.trail import Trail
+from corpblog.read.again import read_again
 from corpblog.read.config import CONFIG_FILE
 from corpblog.read.memory import LISTING, ReadMemory
-from corpblog.read.site import ReadOptions, read_site
+from corpblog.read.site import ReadOptions, ReadResult, read_site
 from corpblog.render.address import output_path
 from corpblog.render.planned import PlannedOutput
 from corpblog.serve.shown import Answer, Folders, PageState
 
 # So many pages are kept as they were last right.
 _GOOD = 100
-# After this time the clock of a preview is set again.
-_CLOCK = timedelta(hours=1)
 # Without a pause for so many changes, memory is tidied all the same.
 _RESTLESS = 25
 
@@ -72,6 +71,7 @@ class Preview:
         self._marks = Marks(self._files.mark)
         self._memory = ReadMemory()
         self._bytecode = Bytecode()
+        self._result = ReadResult(site=None)
         self._edition: Edition | None = None
         self._standing: Edition | None = None
         self._told: tuple[Diagnostic, ...] = ()
@@ -79,7 +79,7 @@ class Preview:
         self._trail = Trail()
         self._judged = Judged()
         self._intake = ""
-        self._now = datetime.now(UTC)
+        self._clock = Clock(options.now)
         self._restless = 0
         self._files.changed()
         self._read(new_templates=True)
@@ -196,7 +196,8 @@ class Preview:
             known = self._memory.listed() & set(names)
             listing = () if known == sources_among(self._files.take(names)) else (LISTING,)
             self._memory.forget((*names, *listing))
-            self._read(new_templates=needs_new_templates(names))
+            only = names[0] if len(names) == 1 and not listing else ""
+            self._read(only, new_templates=needs_new_templates(names))
             self._restless += 1
             if self._restless >= _RESTLESS:
                 self._tidy()
@@ -213,8 +214,11 @@ class Preview:
                 return self._told
             return in_order((*self._told, *self._edition.planned().diagnostics))
 
-    def _read(self, *, new_templates: bool) -> None:
-        result = read_site(self._root, self._read_options(), self._memory)
+    def _read(self, only: str = "", *, new_templates: bool) -> None:
+        """Take in the site as it is now, of which ``only`` one file changed."""
+        options = self._read_options()
+        result = read_again(self._result, options, only) if only else None
+        result = self._result = result or read_site(self._root, options, self._memory)
         self._told = result.diagnostics
         before, site = self._edition, taking_comments(result.site, self._intake)
         if site is not None and (broken := _broken_configuration(site, self._told)):
@@ -225,7 +229,7 @@ class Preview:
             self._standing = before or self._standing
             self._edition = None
             return
-        if self._is_early(site):
+        if self._clock.is_late_for(site):
             self._read(new_templates=new_templates)
             return
         kept = before or self._standing
@@ -247,27 +251,13 @@ class Preview:
 
     def _read_options(self) -> ReadOptions:
         shown = not self._options.published
-        now = datetime.now(UTC)
-        if now - self._now > _CLOCK:
-            self._now = now
         return ReadOptions(
             environment=self._options.environment,
             drafts=shown,
             future=shown,
             expired=shown,
-            now=self._options.now or self._now,
+            now=self._clock.time(),
         )
-
-    def _is_early(self, site: Site) -> bool:
-        """Whether a post was to appear meanwhile: then the clock is set, and all read again."""
-        now = datetime.now(UTC)
-        waiting = (*site.posts, *site.hidden)
-        early = self._options.now is None and any(
-            self._now < post.date <= now for post in waiting if post.state is PostState.FUTURE
-        )
-        if early:
-            self._now = now
-        return early
 
     def _tidy(self) -> None:
         self._restless = 0

@@ -113,15 +113,16 @@ def _folders_of(label: str) -> list[str]:
 
 
 def _names_in(context: Context, texts: Iterable[Post | Page]) -> frozenset[str]:
-    """Every word of the texts that could be the name of a file, as written and decoded."""
+    """The same of all ``texts``."""
     found: set[str] = set()
     for text in texts:
-        look = partial(_names, text.source)
+        look = partial(names_in_text, text.source)
         found |= context.memory.recall("names", text.source.path, (text.source,), look)
     return frozenset(found)
 
 
-def _names(source: SourceText) -> frozenset[str]:
+def names_in_text(source: SourceText) -> frozenset[str]:
+    """Every word of a text that could be the name of a file, as written and decoded."""
     words = _NAMES.findall(source.text)
     return frozenset(posixpath.basename(unquote(word).strip()) for word in words)
 

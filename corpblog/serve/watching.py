@@ -132,7 +132,8 @@ class Watcher:
                 if labels or not tired:
                     tired = self._act(labels) or tired
                 else:
-                    tired = False
+                    # New files in a folder that nobody watched yet are a change too.
+                    tired = self._take_in(self._unheard())
                     self._sources.rest()
                     self._rested()
             except Exception as error:  # the preview never dies; what is wrong is told
@@ -166,20 +167,28 @@ class Watcher:
 
     def _act(self, labels: frozenset[str]) -> bool:
         """Look if nothing is known, take in what changed; whether anything did."""
-        nobody_told = not labels
-        if nobody_told or "" in labels:
+        nobody_told, folders = not labels, "" in labels
+        if nobody_told or folders:
             labels = (labels - {""}) | self._look()
         if nobody_told and labels and self.told:
             # The system has stopped to tell: ask it anew.
             self._leave_the_system("")
             self._ask_the_system()
-        changed = bool(labels)
-        while labels:
+        changed = self._take_in(labels)
+        # One saved file makes no new folders: a page must not wait for a look at them.
+        while folders and self._take_in(self._unheard()):
+            changed = True
+        return changed
+
+    def _take_in(self, labels: frozenset[str]) -> bool:
+        if labels:
             self._sources.update(labels)
             self._updated()
-            # What happened in a new folder before it was watched, nobody told.
-            labels = self._look() if self._follow() else frozenset()
-        return changed
+        return bool(labels)
+
+    def _unheard(self) -> frozenset[str]:
+        """What happened in new folders before they were watched."""
+        return self._look() if self._follow() else frozenset()
 
     def _ask_the_system(self) -> None:
         try:
