@@ -11,8 +11,13 @@ from corpblog.model.changes import ChangedLines
 _HUNK = re.compile(r"@@ -\d+(?:,(?P<gone>\d+))? \+(?P<first>\d+)(?:,(?P<count>\d+))? @@")
 _ESCAPED = re.compile(rb"\\(?:([0-7]{3})|(.))", re.DOTALL)
 _SIGNS = {
-    b"a": b"\a", b"b": b"\b", b"t": b"\t", b"n": b"\n",
-    b"v": b"\v", b"f": b"\f", b"r": b"\r",
+    b"a": b"\a",
+    b"b": b"\b",
+    b"t": b"\t",
+    b"n": b"\n",
+    b"v": b"\v",
+    b"f": b"\f",
+    b"r": b"\r",
 }
 _DEEPEN = "fetch the whole history (fetch-depth: 0 in GitHub Actions, GIT_DEPTH: 0 in GitLab)"
 _NOWHERE = "not a git repository"

@@ -8,6 +8,7 @@ from enum import StrEnum
 from corpblog.model.answer_times import ANSWER_DAYS
 from corpblog.model.comment import Comment, CommentKind
 
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ResponseTimes:
     """Business days within which a comment of each kind is answered."""
