@@ -1,17 +1,14 @@
 """Which pages take comments: the posts of a site by their path, old addresses too."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from urllib.parse import unquote, urlsplit
 
 from corpblog.dialogue.intake.staff_guard import StaffGuard, staff_guard
+from corpblog.model.closing import closing_time
 from corpblog.model.post import Post
 from corpblog.model.site import Site
-
-_SPAN = re.compile(r"(\d{1,5})\s*([dwmy])")
-_DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,13 +69,12 @@ def key_of(uri: str) -> str:
 
 def _page(site: Site, post: Post, base: str) -> OpenPage:
     ours, theirs = site.config.comments, post.front.comments
-    span = (theirs.closes_after if theirs else "") or ours.closes_after
     return OpenPage(
         uri=base + post.permalink,
         title=post.title,
         lang=post.lang,
         open=ours.open and (theirs is None or theirs.open),
-        closes=post.date + length if (length := _length(span)) else None,
+        closes=closing_time(post, ours),
         contact=(theirs.contact if theirs else "") or ours.contact,
     )
 
@@ -86,9 +82,3 @@ def _page(site: Site, post: Post, base: str) -> OpenPage:
 def _addresses(post: Post) -> Iterator[str]:
     for alias in post.front.aliases:
         yield alias if alias.startswith("/") else f"/{alias}"
-
-
-def _length(span: str) -> timedelta | None:
-    """A time such as ``90d``, ``12w``, ``6m`` or ``1y``; None for no limit."""
-    found = _SPAN.fullmatch(span.strip())
-    return timedelta(days=int(found[1]) * _DAYS[found[2]]) if found else None
