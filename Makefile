@@ -77,6 +77,7 @@ $(ACTIONS):
 	  echo "npm is missing: installing it"; \
 	  { $(SUDO) apt-get update -q && $(SUDO) apt-get install -q -y nodejs npm; } || \
 	  { echo "please install Node.js with npm, then run make again"; exit 1; }; }
+	NODE_EXTRA_CA_CERTS="$${NODE_EXTRA_CA_CERTS:-/etc/ssl/certs/ca-certificates.crt}" \
 	npm install --prefix build/test-data --no-save --no-audit --no-fund --ignore-scripts \
 	  --loglevel error @actions/core@3.0.1
 	@touch $@
