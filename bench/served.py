@@ -99,18 +99,19 @@ def _address(text: str) -> str:
 
 
 def _wait(port: int, path: str, word: bytes) -> None:
+    connection = http.client.HTTPConnection("localhost", port, timeout=_PATIENCE)
     end = time.monotonic() + _PATIENCE
     while time.monotonic() < end:
         try:
-            connection = http.client.HTTPConnection("localhost", port, timeout=_PATIENCE)
             connection.request("GET", path)
             if word in connection.getresponse().read():
+                connection.close()
                 return
-        except OSError:
-            time.sleep(0.01)
-        finally:
+        except (OSError, http.client.HTTPException):
             connection.close()
-        time.sleep(0.001)
+            time.sleep(0.01)
+        # Whoever asks all the time leaves the server no time to answer.
+        time.sleep(0.003)
     raise TimeoutError(f"{path} never showed {word!r}")
 
 

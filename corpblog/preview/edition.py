@@ -7,6 +7,7 @@ from corpblog.diagnostics import Diagnostic
 from corpblog.model.policy import Policy
 from corpblog.model.site import Site
 from corpblog.render.page_facts import facts_of
+from corpblog.render.pages.post import output_at
 from corpblog.render.plan import OVERVIEWS, PAGE_KINDS, Plan, plan_with
 from corpblog.render.planned import PlannedOutput
 from corpblog.render.related_again import related_again
@@ -74,6 +75,10 @@ class Edition:
     def _search(self, path: str, *, files: bool) -> PlannedOutput | None:
         if path in self._found:
             return self._found[path]
+        if not files and False not in self._waiting:
+            found = self._at_once(path)
+            if found is not None:
+                return found
         if files not in self._waiting:
             self._waiting[files] = self._files() if files else self._pages()
         for output in self._waiting[files]:
@@ -82,6 +87,16 @@ class Edition:
             if output.path == path:
                 return self._found[path]
         return None
+
+    def _at_once(self, path: str) -> PlannedOutput | None:
+        """A home page or a post: they come first in a plan, so nothing else can stand there."""
+        if not self._found:
+            for output in PAGE_KINDS["home"](self.renderer):
+                self._found.setdefault(output.path, output)
+        found = self._found.get(path) or output_at(self.renderer, path)
+        if found is not None:
+            self._found[path] = found
+        return found
 
     def _pages(self) -> Iterator[PlannedOutput]:
         for name, kind in PAGE_KINDS.items():

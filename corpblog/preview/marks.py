@@ -21,9 +21,20 @@ class Marks:
     def __init__(self, mark_of: Callable[[str], object]) -> None:
         self._mark_of = mark_of
         self._digests: dict[Path, tuple[object, bytes]] = {}
+        self._pages: dict[bytes, str] = {}
+        self._edition: Edition | None = None
 
     def page(self, edition: Edition | None, html: bytes) -> str:
-        """The mark of a page: its text and the files that it shows."""
+        """The mark of a page: its text and the files that it shows. Kept for one edition."""
+        if edition is not self._edition:
+            self._edition = edition
+            self._pages.clear()
+        mark = self._pages.get(html)
+        if mark is None:
+            mark = self._pages[html] = self._marked(edition, html)
+        return mark
+
+    def _marked(self, edition: Edition | None, html: bytes) -> str:
         text = html.decode(errors="replace")
         whole = blake2b(_SHEET.sub(r"\1", text).encode(errors="replace"), digest_size=12)
         if edition is not None:

@@ -193,7 +193,7 @@ class Preview:
         names = tuple(labels)
         with self._lock:
             # What counts is the list that was read: a file may have come and gone since.
-            known = self._memory.listed() & set(names)
+            known = frozenset(filter(self._memory.has_listed, names))
             listing = () if known == sources_among(self._files.take(names)) else (LISTING,)
             self._memory.forget((*names, *listing))
             only = names[0] if len(names) == 1 and not listing else ""
@@ -383,7 +383,6 @@ class Preview:
 
 def _broken_configuration(site: Site, told: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
     """What is wrong with a configuration of which nothing could be read."""
-    if site.config != Config():
-        return ()
     here = (each for each in told if each.location.path == CONFIG_FILE)
-    return tuple(each for each in here if each.severity is Severity.ERROR)
+    errors = tuple(each for each in here if each.severity is Severity.ERROR)
+    return errors if errors and site.config == Config() else ()

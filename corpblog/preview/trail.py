@@ -19,6 +19,8 @@ class Trail:
 
     def follow(self, before: Site, after: Site) -> None:
         """Take in what moved between two readings."""
+        if before.addresses is after.addresses:
+            return
         renamed = _renamed(before, after)
         for source, permalink in before.addresses.items():
             now = renamed.get(source, source)

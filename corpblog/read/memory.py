@@ -65,7 +65,7 @@ class ReadMemory:
         for path in paths:
             self._kept.pop(path, None)
 
-    def listed(self) -> frozenset[str]:
-        """The source files that the last reading knew of; none before the first one."""
+    def has_listed(self, path: str) -> bool:
+        """Whether the last reading knew of the source file ``path``."""
         known = self._kept.get(LISTING, {}).get(FILES)
-        return frozenset(known[1][0]) if known is not None else frozenset()
+        return known is not None and path in known[1][0]

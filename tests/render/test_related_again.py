@@ -10,7 +10,7 @@ from corpblog.model.post import Post
 from corpblog.read.memory import LISTING, ReadMemory
 from corpblog.read.site import ReadOptions, read_site
 from corpblog.render.related import related_of
-from corpblog.render.related_again import RelatedAgain, related_again
+from corpblog.render.related_again import related_again
 from tests.sites import post, write_site
 
 WORDS = "scales invoice counter bakery flour".split()
@@ -51,17 +51,18 @@ def test_after_any_changes_the_answers_are_the_same(
                     assert index[each.lang].to(each, none) == fresh[each.lang].to(each, none)
 
 
-def test_no_index_hangs_on_all_that_were_before(tmp_path: Path) -> None:
+def test_an_earlier_index_still_answers_for_its_own_posts(tmp_path: Path) -> None:
     root, memory = write_site(tmp_path), ReadMemory()
-    index: dict[str, RelatedAgain] = {}
-    for number in range(5):
-        posts = posts_of(root, memory)
-        index = dict(related_again(posts, index))
-        if number % 2:
-            index["en"].to(posts[0], frozenset())
-            assert not index["en"].before
-        assert sum(1 for _ in chain(index["en"])) <= 2
-
-
-def chain(index: RelatedAgain) -> "list[RelatedAgain]":
-    return [index, *(each for before in index.before for each in chain(before))]
+    for number, word in enumerate(WORDS):
+        text = post(f"tags: [{word}]", f"{word} flour", title=f"Number {number}")
+        write_site(root, {f"content/posts/{number}.md": text})
+    earlier = posts_of(root, memory)
+    first = related_again(earlier, {})
+    write_site(root, {"content/posts/0.md": post("tags: [counter]", "counter", title="Number 0")})
+    memory.forget(["content/posts/0.md"])
+    later = posts_of(root, memory)
+    second = related_again(later, first)
+    none: frozenset[str] = frozenset()
+    for posts, index in ((later, second), (earlier, first), (later, second)):
+        for each in posts:
+            assert index["en"].to(each, none) == related_of(posts)["en"].to(each, none)

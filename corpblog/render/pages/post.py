@@ -39,39 +39,59 @@ def outputs(renderer: Renderer) -> Iterator[PlannedOutput]:
     """A page for each post that readers may see."""
     shelf = _Shelf(renderer)
     for post in renderer.site.posts:
-        yield PlannedOutput(
-            path=output_path(post.permalink),
-            kind="post",
-            source=post.source.path,
-            make=partial(_make, renderer, shelf, post),
-            permalink=post.permalink,
-            lang=post.lang,
-            versions=permalinks_of(renderer.translations.of_post(post)),
-            changed=last_changed(post),
-            indexed=not post.front.canonical,
-        )
+        yield _output(renderer, shelf, post)
+
+
+def output_at(renderer: Renderer, path: str) -> PlannedOutput | None:
+    """The page of a post that stands at ``path``, without the pages of all others."""
+    folder = f"/{path.removesuffix('index.html')}"
+    places = (f"/{path}", folder, folder.rstrip("/"))
+    for post in renderer.site.posts:
+        if post.permalink in places and output_path(post.permalink) == path:
+            return _output(renderer, _Shelf(renderer, only=post), post)
+    return None
+
+
+def _output(renderer: Renderer, shelf: "_Shelf", post: Post) -> PlannedOutput:
+    return PlannedOutput(
+        path=output_path(post.permalink),
+        kind="post",
+        source=post.source.path,
+        make=partial(_make, renderer, shelf, post),
+        permalink=post.permalink,
+        lang=post.lang,
+        versions=permalinks_of(renderer.translations.of_post(post)),
+        changed=last_changed(post),
+        indexed=not post.front.canonical,
+    )
 
 
 class _Shelf:
-    """What stands beside each post: the one before, the one after, tags, series, credits."""
+    """What stands beside each post: the one before, the one after, tags, series, credits.
 
-    def __init__(self, renderer: Renderer) -> None:
+    Beside ``only`` one, if that is enough.
+    """
+
+    def __init__(self, renderer: Renderer, only: Post | None = None) -> None:
         site = renderer.site
         self.neighbours: dict[int, tuple[Post | None, Post | None]] = {}
         for posts in renderer.posts.values():
             for number, post in enumerate(posts):
+                if only is not None and post is not only:
+                    continue
                 older = posts[number + 1] if number + 1 < len(posts) else None
                 self.neighbours[id(post)] = (older, posts[number - 1] if number else None)
-        self.tags = _by_post(site.tags) if site.config.taxonomies.tags else {}
-        self.series = _by_post(site.series) if site.config.taxonomies.series else {}
+        self.tags = _by_post(site.tags, only) if site.config.taxonomies.tags else {}
+        self.series = _by_post(site.series, only) if site.config.taxonomies.series else {}
         self.credits = credits_of(renderer)
 
 
-def _by_post(terms: Sequence[Term]) -> Mapping[int, list[Term]]:
+def _by_post(terms: Sequence[Term], only: Post | None) -> Mapping[int, list[Term]]:
     found: dict[int, list[Term]] = {}
     for term in terms:
         for post in term.posts:
-            found.setdefault(id(post), []).append(term)
+            if only is None or post is only:
+                found.setdefault(id(post), []).append(term)
     return found
 
 
