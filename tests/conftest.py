@@ -49,3 +49,18 @@ def built_codefor(moved_codefor: Moved) -> Built:
     from tests.real_blogs import built
 
     return built(moved_codefor)
+
+
+# Servers and browsers leave threads behind, with which no process is forked any more; and what
+# takes long comes last.
+_LAST = ("/tests/dialogue/", "/tests/preview/", "/tests/serve/", "/tests/browser/")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the tests that start servers after all others, those in a browser at the very end."""
+    items.sort(key=_rank)
+
+
+def _rank(item: pytest.Item) -> int:
+    path = item.path.as_posix()
+    return next((rank for rank, part in enumerate(_LAST, start=1) if part in path), 0)

@@ -1,6 +1,7 @@
 """Work in shares: the same result with any number of processes, and no fault is lost."""
 
 import os
+import threading
 from collections.abc import Sequence
 
 import pytest
@@ -47,6 +48,8 @@ def test_a_worker_that_is_killed_is_told() -> None:
         if 1 in share:
             os.kill(os.getpid(), 9)
 
+    # With a second thread nothing is forked, and this process would end itself.
+    assert threading.active_count() == 1
     with pytest.raises(WorkerDied):
         in_shares([[0], [1]], work)
 
